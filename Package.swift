@@ -1,0 +1,56 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target of ours is compiled alike: Swift 6 mode, imports internal unless said, warnings are errors.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("ExistentialAny"),
+    .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+    name: "concord",
+    products: [.executable(name: "concord", targets: ["concord"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
+    targets: [
+        .executableTarget(
+            name: "concord", dependencies: ["ConcordCommands"], swiftSettings: strict,
+            // Strips the released binary: 20 MB is the limit, symbols alone would pass it.
+            linkerSettings: [.unsafeFlags(["-Xlinker", "-s"], .when(configuration: .release))]),
+        .target(
+            name: "ConcordCommands",
+            dependencies: [
+                "Alignment", "Dashboard", "CursesTerminal", "Journal", "Minutes", "Themes", "Screen", "CSystem",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        .target(name: "Dashboard", dependencies: ["Alignment", "Screen"], swiftSettings: strict),
+        .target(name: "Journal", dependencies: ["Alignment", "CSystem"], swiftSettings: strict),
+        .target(name: "Minutes", dependencies: ["Alignment"], swiftSettings: strict),
+        .target(name: "CursesTerminal", dependencies: ["Screen", "CNcurses"], swiftSettings: strict),
+        .target(
+            name: "Themes", dependencies: ["Screen", "CYaml"],
+            resources: [.embedInCode("../../themes/midnight.yaml")], swiftSettings: strict),
+        .target(name: "Alignment", swiftSettings: strict),
+        .target(name: "Screen", swiftSettings: strict),
+        .target(name: "CSystem"),
+        .systemLibrary(name: "CNcurses"),
+        .systemLibrary(name: "CYaml"),
+
+        .target(name: "TestSupport", dependencies: ["Alignment", "CSystem"], path: "Tests/TestSupport", swiftSettings: strict),
+        .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
+        .testTarget(name: "PolicyTests", dependencies: ["TestSupport"], swiftSettings: strict),
+        .testTarget(name: "AlignmentTests", dependencies: ["Alignment", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "JournalTests", dependencies: ["Journal", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "MinutesTests", dependencies: ["Minutes", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "ThemesTests", dependencies: ["Themes", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "DashboardTests", dependencies: ["Dashboard", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "ConcordCommandsTests", dependencies: ["ConcordCommands", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["concord", "TestSupport", "CVTerm"], swiftSettings: strict),
+    ]
+)

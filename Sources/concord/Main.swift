@@ -1,0 +1,6 @@
+import ConcordCommands
+
+@main
+enum Main {
+    static func main() {}
+}
