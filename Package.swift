@@ -40,7 +40,9 @@ let package = Package(
         .systemLibrary(name: "CNcurses"),
         .systemLibrary(name: "CYaml"),
 
-        .target(name: "TestSupport", dependencies: ["Alignment", "CSystem"], path: "Tests/TestSupport", swiftSettings: strict),
+        .target(
+            name: "TestSupport", dependencies: ["Alignment", "CSystem"], path: "Tests/TestSupport",
+            swiftSettings: strict),
         .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
         .testTarget(name: "PolicyTests", dependencies: ["TestSupport"], swiftSettings: strict),
         .testTarget(name: "AlignmentTests", dependencies: ["Alignment", "TestSupport"], swiftSettings: strict),
@@ -49,7 +51,8 @@ let package = Package(
         .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "ThemesTests", dependencies: ["Themes", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "DashboardTests", dependencies: ["Dashboard", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "ConcordCommandsTests", dependencies: ["ConcordCommands", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "ConcordCommandsTests", dependencies: ["ConcordCommands", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests", dependencies: ["concord", "TestSupport", "CVTerm"], swiftSettings: strict),
     ]

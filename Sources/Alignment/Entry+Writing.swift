@@ -1,0 +1,103 @@
+extension Entry {
+    /// The canonical line: keys in the design's order, no spaces, items and fields sorted by bytes, `/` unescaped,
+    /// and no control character raw, so that `cat` of a journal is safe. Without the newline.
+    package func encoded() -> String {
+        var out = "{\"n\":\(n)"
+        append("id", id, to: &out)
+        append("at", at, to: &out)
+        append("by", by, to: &out)
+        append("in", review?.text, to: &out)
+        append("on", topic?.text, to: &out)
+        let sorted = changes.sorted(by: Entry.byItemAndField)
+        out += ",\"set\":"
+        Entry.write(sorted, \.value, to: &out)
+        if changes.contains(where: { $0.was != nil }) {
+            out += ",\"was\":"
+            Entry.write(sorted, \.was, to: &out)
+        }
+        append("undoes", undoes, to: &out)
+        if !redacts.isEmpty {
+            out += ",\"redacts\":[" + redacts.map(JSONText.quoted).joined(separator: ",") + "]"
+        }
+        return out + "}"
+    }
+
+    /// The entry with its changes sorted and its line filled in.
+    package func sealed() -> Entry {
+        var entry = self
+        entry.changes.sort(by: Entry.byItemAndField)
+        entry.line = entry.encoded()
+        return entry
+    }
+
+    private static func byItemAndField(_ left: Change, _ right: Change) -> Bool {
+        left.item == right.item ? left.field.precedesInBytes(right.field) : left.item < right.item
+    }
+
+    private func append(_ key: String, _ value: String?, to out: inout String) {
+        guard let value else { return }
+        out += ",\"\(key)\":" + JSONText.quoted(value)
+    }
+
+    private static func write(_ changes: [Change], _ side: KeyPath<Change, Value?>, to out: inout String) {
+        out += "{"
+        var item: ItemID?
+        for change in changes {
+            if change.item == item {
+                out += ","
+            } else {
+                out += item == nil ? "" : "},"
+                out += JSONText.quoted(change.item.text) + ":{"
+                item = change.item
+            }
+            out += JSONText.quoted(change.field) + ":" + JSONText.literal(change[keyPath: side])
+        }
+        out += item == nil ? "}" : "}}"
+    }
+}
+
+/// JSON as the journal and `--json` write it: ASCII-safe as far as controls go.
+package enum JSONText {
+    /// The text in quotes, with `"`, `\`, C0, DEL, C1, U+2028/9, bidi controls and U+FEFF escaped (RFC 8259, section 7).
+    package static func quoted(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: mustEscape) else { return "\"" + text + "\"" }
+        var out = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": out += "\\\""
+            case "\\": out += "\\\\"
+            case _ where mustEscape(scalar): out += escape(scalar)
+            default: out.unicodeScalars.append(scalar)
+            }
+        }
+        return out + "\""
+    }
+
+    package static func literal(_ value: Value?) -> String {
+        switch value {
+        case nil: "null"
+        case .text(let text): quoted(text)
+        case .integer(let integer): String(integer)
+        case .decimal(let decimal): decimal.isFinite ? String(decimal) : "null"
+        case .flag(let flag): flag ? "true" : "false"
+        }
+    }
+
+    private static func mustEscape(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0..<0x20, 0x22, 0x5C, 0x7F..<0xA0: true
+        case 0..<0x61C: false
+        case 0x61C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF, 0xE0000...0xE007F: true
+        default: false
+        }
+    }
+
+    private static func escape(_ scalar: Unicode.Scalar) -> String {
+        var out = ""
+        for unit in String(scalar).utf16 {
+            let digits = String(unit, radix: 16)
+            out += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        }
+        return out
+    }
+}

@@ -1,0 +1,119 @@
+/// The name of one item in the journal: `A12-m2cx`, `@dana`, `workspace`; any other text is an id of an unknown kind.
+///
+/// Ids compare as bytes.
+package struct ItemID: Hashable, Sendable, Comparable, CustomStringConvertible {
+    package let text: String
+
+    package init(_ text: String) { self.text = text }
+
+    package static let workspace = ItemID("workspace")
+
+    /// The id of the person with this bare handle.
+    package static func person(_ handle: String) -> ItemID { ItemID("@" + handle) }
+
+    /// The highest number an id may carry; a larger one makes the kind unknown, so that nobody can use numbers up.
+    package static let highestNumber = 999_999_999
+
+    package var description: String { text }
+
+    /// What the item is, or `nil` for a kind this version does not know.
+    package var kind: Kind? {
+        if text.utf8.first == UInt8(ascii: "@") { return Handle.isValid(text.dropFirst()) ? .person : nil }
+        if text == "workspace" { return .workspace }
+        return numbered?.kind
+    }
+
+    /// The number people use: 12 in `A12-m2cx`.
+    package var number: Int? { numbered?.number }
+
+    /// The short form without regard to who else has the number: `A12`, `@dana`.
+    package var short: String {
+        guard let numbered, let letter = numbered.kind.letter else { return text }
+        return letter + String(numbered.number)
+    }
+
+    /// The bare handle of a person's id.
+    package var handle: String? { kind == .person ? String(text.dropFirst()) : nil }
+
+    private var numbered: (kind: Kind, number: Int)? {
+        var text = text
+        return text.withUTF8 { bytes in
+            guard bytes.count >= 7, let kind = Kind(letter: bytes[0]) else { return nil }
+            var number = 0
+            var at = 1
+            while at < bytes.count, bytes[at] >= 0x30, bytes[at] <= 0x39 {
+                number = number * 10 + Int(bytes[at] - 0x30)
+                guard number <= ItemID.highestNumber else { return nil }
+                at += 1
+            }
+            guard number > 0, bytes[1] != 0x30, bytes.count == at + 5, bytes[at] == UInt8(ascii: "-") else {
+                return nil
+            }
+            for byte in bytes[(at + 1)...] where !Crockford.contains(byte) { return nil }
+            return (kind, number)
+        }
+    }
+
+    package static func < (left: ItemID, right: ItemID) -> Bool { left.text.precedesInBytes(right.text) }
+}
+
+/// Crockford's base-32 alphabet in lower case: digits and letters without `i l o u`.
+package enum Crockford {
+    package static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
+
+    package static func contains(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): true
+        case UInt8(ascii: "i"), UInt8(ascii: "l"), UInt8(ascii: "o"), UInt8(ascii: "u"): false
+        case UInt8(ascii: "a")...UInt8(ascii: "z"): true
+        default: false
+        }
+    }
+
+    /// Text of `count` characters from the low bits of random numbers.
+    package static func text(_ count: Int, _ random: () -> UInt64) -> String {
+        var result = ""
+        for _ in 0..<count { result.unicodeScalars.append(Unicode.Scalar(alphabet[Int(random() & 31)])) }
+        return result
+    }
+}
+
+/// Handles: how people are named in fields and typed after `@`.
+package enum Handle {
+    /// Whether the text matches `[a-z0-9][a-z0-9._-]{0,31}` and does not end in `.`.
+    package static func isValid(_ text: some StringProtocol) -> Bool {
+        let bytes = Array(text.utf8)
+        guard let first = bytes.first, isLetterOrDigit(first), bytes.count <= 32, bytes.last != UInt8(ascii: ".") else {
+            return false
+        }
+        return bytes.allSatisfy { isLetterOrDigit($0) || ".-_".utf8.contains($0) }
+    }
+
+    /// The handle for a login name: lower-cased, cut at `@`, taken after `\`, other characters become `-`.
+    ///
+    /// - Returns: `nil` if nothing usable is left.
+    package static func fromLogin(_ login: String) -> String? {
+        let afterDomain = login.split(separator: "\\").last ?? ""
+        let name = afterDomain.split(separator: "@", omittingEmptySubsequences: false).first ?? ""
+        var handle = ""
+        for scalar in name.lowercased().unicodeScalars {
+            let fits = scalar.isASCII && (isLetterOrDigit(UInt8(scalar.value)) || "._-".unicodeScalars.contains(scalar))
+            handle.unicodeScalars.append(fits ? scalar : "-")
+        }
+        handle = String(handle.drop { "._-".contains($0) }.prefix(32))
+        while handle.hasSuffix(".") { handle.removeLast() }
+        return isValid(handle) ? handle : nil
+    }
+
+    private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+        (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte)
+    }
+}
+
+extension String {
+    /// Order by UTF-8 bytes; Swift's own `<` orders by Unicode canonical form.
+    package func precedesInBytes(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }
+
+    /// Equality by UTF-8 bytes; Swift's own `==` takes canonically equivalent text for the same.
+    package func isSameInBytes(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
+}

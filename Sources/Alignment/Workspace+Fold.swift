@@ -1,0 +1,103 @@
+extension Workspace {
+    /// Folds sorted entries.
+    ///
+    /// - Parameters:
+    ///   - log: entries in their order.
+    ///   - count: how many of them to fold; fewer than all gives the state as of an earlier moment. Redactions of the
+    ///     whole log count all the same: what was taken back is not shown in the past either.
+    /// - Complexity: linear in the fields set.
+    package init(_ log: EntryLog, first count: Int? = nil) {
+        redaction = Redaction(log.entries)
+        unreadable = log.unreadable
+        let folded = log.entries.prefix(count ?? log.entries.count)
+        entries.reserveCapacity(folded.count)
+        for entry in folded { apply(entry) }
+    }
+
+    /// Brings the workspace up to date with a log that has grown, refolding only when it must.
+    ///
+    /// - Parameter first: index of the first entry that is new or moved, as `EntryLog.add` returned it.
+    package mutating func update(to log: EntryLog, from first: Int?) {
+        unreadable = log.unreadable
+        guard let first else { return }
+        let new = log.entries[min(first, log.entries.count)...]
+        guard first == entries.count, new.allSatisfy(\.redacts.isEmpty) else {
+            self = Workspace(log)
+            return
+        }
+        for entry in new { apply(entry) }
+    }
+
+    /// The state as of the end of a day in a zone, by the entries' own times.
+    ///
+    /// Order is never by the clock, so this is the fold up to the last entry made on or before that day.
+    package static func asOf(_ day: Day, _ log: EntryLog, zone: Zone) -> Workspace {
+        let last = log.entries.lastIndex { entry in entry.instant.map { zone.local($0).day <= day } ?? false }
+        return Workspace(log, first: last.map { $0 + 1 } ?? 0)
+    }
+
+    /// Applies the next entry in order.
+    mutating func apply(_ entry: Entry) {
+        let index = entries.count
+        entries.append(entry)
+        let isRedacted = redaction.covers(entry)
+        for change in entry.changes {
+            if everything[change.item] == nil { introduce(change.item, at: index) }
+            guard !isRedacted, !redaction.covers(change.item, change.field, change.value) else { continue }
+            if change.field == "due" { everything[change.item]?.moved += moves(change, in: entry) }
+            everything[change.item]?.apply(change, from: index, redaction)
+        }
+    }
+
+    /// 1 if the change moves a due day, the reverse of what it undoes if it undoes, 0 otherwise.
+    private func moves(_ change: Entry.Change, in entry: Entry) -> Int {
+        if let undone = entry.undoes {
+            guard let target = self.entry(id: undone), let original = target.change(change.item, "due") else {
+                return 0
+            }
+            return target.id == entry.id ? 0 : -moves(original, in: target)
+        }
+        return change.was != nil && change.value != nil && change.was != change.value ? 1 : 0
+    }
+
+    private mutating func introduce(_ id: ItemID, at index: Int) {
+        var item = Item(id: id, ref: id.text, created: index, changed: index)
+        if let kind = id.kind {
+            appeared[kind, default: []].append(id)
+            if let number = id.number {
+                highestNumbers[kind] = max(highestNumbers[kind] ?? 0, number)
+                if shortForms[id.short] == nil {
+                    shortForms[id.short] = id
+                    item.ref = id.short
+                }
+            }
+        }
+        everything[id] = item
+    }
+}
+
+extension Item {
+    /// Sets a field, keeping the value it replaces where neither side had seen the other.
+    mutating func apply(_ change: Entry.Change, from index: Int, _ redaction: Redaction) {
+        changed = index
+        guard let at = fields.firstIndex(where: { $0.name == change.field }) else {
+            fields.append(Field(name: change.field, value: change.value, setBy: index))
+            return
+        }
+        var field = fields[at]
+        let seen = change.was == field.value || redaction.covers(id, change.field, change.was)
+        if seen {
+            field.rivals = []
+        } else if change.value != field.value, !Item.neverConflicts(change.field) {
+            field.rivals.removeAll { $0.value == field.value }
+            field.rivals.append(Rival(value: field.value, setBy: field.setBy))
+        }
+        field.value = change.value
+        field.setBy = index
+        fields[at] = field
+    }
+
+    private static func neverConflicts(_ field: String) -> Bool {
+        field == "topic" || field == "order" || field == "next" || field.hasPrefix("here.")
+    }
+}

@@ -1,0 +1,140 @@
+extension Workspace {
+    /// The counts of the head: how the requirements stand.
+    package struct RequirementCounts: Hashable, Sendable {
+        package var open = 0
+        package var byState: [AlignmentState: Int] = [:]
+
+        package subscript(_ state: AlignmentState) -> Int { byState[state] ?? 0 }
+
+        /// Open and met; dropped ones are no longer anybody's.
+        package var total: Int { open + self[.met] }
+
+        /// Never heard, or to be heard again.
+        package var toBeHeard: Int { self[.unheard] + self[.stale] }
+    }
+
+    package var requirementCounts: RequirementCounts {
+        var counts = RequirementCounts()
+        for requirement in requirements {
+            counts.byState[requirement.state, default: 0] += 1
+            if requirement.status == .open { counts.open += 1 }
+        }
+        return counts
+    }
+
+    /// "10 requirements: 3 agreed · 2 contested · 4 to be heard · 1 met"
+    package var headline: String {
+        let counts = requirementCounts
+        let parts = [
+            (counts[.agreed], "agreed"), (counts[.contested], "contested"), (counts.toBeHeard, "to be heard"),
+            (counts[.concern], "concern"), (counts[.met], "met"),
+        ]
+        let words = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: " · ")
+        let total = "\(counts.total) requirement" + (counts.total == 1 ? "" : "s")
+        return words.isEmpty ? total : total + ": " + words
+    }
+
+    /// Alignment averaged over requirements not dropped; `nil` if there are none.
+    package func alignment(of requirements: [Requirement]) -> Double? {
+        let terms = requirements.filter { $0.status != .dropped }.compactMap(\.alignment)
+        return terms.isEmpty ? nil : terms.reduce(0, +) / Double(terms.count)
+    }
+
+    /// A group's requirements, most urgent first: contested, unheard, stale, concern, then by priority.
+    package func requirements(for group: Group) -> [Requirement] {
+        requirements.filter { $0.group == group && $0.status == .open }.sorted(by: Workspace.isMoreUrgent)
+    }
+
+    package static func isMoreUrgent(_ left: Requirement, _ right: Requirement) -> Bool {
+        (left.state.rank, left.priority.rank, left.id.number ?? 0, left.id)
+            < (right.state.rank, right.priority.rank, right.id.number ?? 0, right.id)
+    }
+
+    /// The order of every list of action items: overdue (oldest first), due day, none last, priority, number, id.
+    ///
+    /// Overdue days come before today's by their date alone, so one comparison of days serves both.
+    package static func isMoreUrgent(_ left: ActionItem, _ right: ActionItem) -> Bool {
+        func key(_ action: ActionItem) -> (Int, Int, Int, ItemID) {
+            (action.due?.number ?? Int.max, action.priority.rank, action.id.number ?? 0, action.id)
+        }
+        if left.status.isOpen != right.status.isOpen { return left.status.isOpen }
+        return key(left) < key(right)
+    }
+
+    /// Who does it: as set, else the owner's group.
+    package func by(_ action: ActionItem) -> Group? {
+        action.item.choice("by") ?? action.owner.flatMap { person($0)?.group }
+    }
+
+    /// What was set on one field of an item, in order, with the entry each was part of.
+    package func changes(to item: ItemID, field: String) -> [(Entry, Entry.Change)] {
+        guard let known = everything[item], known.field(field) != nil else { return [] }
+        return entries[known.created...known.changed].compactMap { entry in
+            entry.change(item, field).map { (entry, $0) }
+        }
+    }
+
+    /// Live reviews, oldest first.
+    package var liveReviews: [Review] { reviews.filter(\.isLive) }
+
+    /// The planned review that comes next: by day and time, undated ones last.
+    package var nextReview: Review? {
+        reviews.filter { $0.status == .planned }.min { left, right in
+            (left.item.text("planned") ?? "~", left.id.number ?? 0) < (
+                right.item.text("planned") ?? "~", right.id.number ?? 0
+            )
+        }
+    }
+
+    /// The day of the next review: the next planned one's, else what the last closed one said.
+    package var nextReviewDay: Day? {
+        nextReview?.plannedDay
+            ?? reviews.filter { $0.status == .closed }.max {
+                ($0.ended?.milliseconds ?? 0) < ($1.ended?.milliseconds ?? 0)
+            }?.next
+    }
+
+    /// A review's topics in agenda order.
+    package func agenda(of review: ItemID) -> [Topic] {
+        topics.filter { $0.review == review }.sorted {
+            ($0.order, $0.id.number ?? 0, $0.id) < ($1.order, $1.id.number ?? 0, $1.id)
+        }
+    }
+
+    /// Groups of which somebody other than the facilitator is in the room.
+    package func represented(in review: Review) -> [Group] {
+        let groups = review.present.filter { $0 != review.facilitator }.compactMap { person($0)?.group }
+        return Group.allCases.filter { groups.contains($0) }
+    }
+
+    /// Those in the room of each group, facilitator included.
+    package func present(in review: Review, of group: Group?) -> [Person] {
+        review.present.compactMap { person($0) }.filter { $0.group == group }
+    }
+
+    /// The live review that somebody's entries belong to: the only one they started, facilitate or are present in.
+    package func liveReview(of handle: String) -> Review? {
+        let theirs = liveReviews.filter { review in
+            let starter = review.item.field("status").map { entries[$0.setBy].by }
+            return starter == handle || review.facilitator == handle || review.present.contains(handle)
+        }
+        return theirs.count == 1 ? theirs[0] : nil
+    }
+
+    /// Conflicts on existing items: how many fields.
+    package var conflictCount: Int {
+        everything.values.reduce(0) { $0 + ($1.title == nil ? 0 : $1.conflicts.count) }
+    }
+
+    /// Items that refer to this one, by kind and number.
+    package func linked(to id: ItemID) -> [Item] {
+        let fields = ["requirement", "about", "supersedes", "review"]
+        return everything.values
+            .filter { item in item.title != nil && fields.contains { item.text($0) == id.text } }
+            .sorted {
+                ($0.kind?.rawValue ?? "", $0.id.number ?? 0, $0.id) < (
+                    $1.kind?.rawValue ?? "", $1.id.number ?? 0, $1.id
+                )
+            }
+    }
+}
