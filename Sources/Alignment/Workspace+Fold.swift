@@ -44,20 +44,25 @@ extension Workspace {
         for change in entry.changes {
             if everything[change.item] == nil { introduce(change.item, at: index) }
             guard !isRedacted, !redaction.covers(change.item, change.field, change.value) else { continue }
-            if change.field == "due" { everything[change.item]?.moved += moves(change, in: entry) }
+            let moves = change.field == "due" ? moves(change, in: entry) : 0
+            everything[change.item]?.moved += moves
             everything[change.item]?.apply(change, from: index, redaction)
         }
     }
 
     /// 1 if the change moves a due day, the reverse of what it undoes if it undoes, 0 otherwise.
     private func moves(_ change: Entry.Change, in entry: Entry) -> Int {
-        if let undone = entry.undoes {
-            guard let target = self.entry(id: undone), let original = target.change(change.item, "due") else {
-                return 0
-            }
-            return target.id == entry.id ? 0 : -moves(original, in: target)
+        var sign = 1
+        var original = entry
+        var earlier = entries[...]
+        while let undone = original.undoes {
+            guard let at = earlier.lastIndex(where: { $0.id == undone }) else { return 0 }
+            original = earlier[at]
+            earlier = earlier[..<at]
+            sign = -sign
         }
-        return change.was != nil && change.value != nil && change.was != change.value ? 1 : 0
+        guard let moved = original.change(change.item, "due") else { return 0 }
+        return moved.was != nil && moved.value != nil && moved.was != moved.value ? sign : 0
     }
 
     private mutating func introduce(_ id: ItemID, at index: Int) {
