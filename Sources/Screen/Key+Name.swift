@@ -5,6 +5,7 @@ extension Key {
         switch self {
         case .character(" "): "Space"
         case .character(let scalar): visible(String(scalar))
+        case .control("@"): "Ctrl-Space"
         case .control(let scalar): "Ctrl-" + scalar.properties.uppercaseMapping
         case .alt(let scalar): "Alt-" + Key.character(scalar).name
         case .function(let number): "F\(number)"
@@ -38,7 +39,7 @@ extension Key {
         (.enter, "Enter"), (.tab, "Tab"), (.backTab, "Shift-Tab"), (.escape, "Esc"),
         (.backspace, "Backspace"), (.delete, "Del"), (.insert, "Ins"), (.character(" "), "Space"),
         (.pageUp, "PageUp"), (.pageDown, "PageDown"), (.enter, "Return"), (.backTab, "BackTab"), (.escape, "Escape"),
-        (.delete, "Delete"), (.insert, "Insert"), (.control("@"), "Ctrl-Space"),
+        (.delete, "Delete"), (.insert, "Insert"), (.control("@"), "Ctrl-Space"), (.control("@"), "Ctrl-@"),
         (.tab, "Ctrl-I"), (.enter, "Ctrl-M"), (.enter, "Ctrl-J"), (.escape, "Ctrl-["), (.backspace, "Ctrl-H"),
     ]
 

@@ -46,7 +46,7 @@ package struct TextField: Hashable, Sendable {
         let before = text.prefix(clamped.lowerBound) + Self.singleLine(addition)
         let after = text.dropFirst(clamped.upperBound)
         text = String(before) + String(after)
-        cursor = min(before.count, text.count)
+        cursor = before.count
     }
 
     /// Moves the cursor to before the character with this number, as far as there is one.
