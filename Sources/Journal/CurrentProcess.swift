@@ -1,0 +1,42 @@
+import Glibc
+
+/// What the command line needs of the system around it, so that no other module makes system calls.
+package enum CurrentProcess {
+    /// Makes the process fit to write files: to be called first of all.
+    ///
+    /// Descriptors 0 to 2 are opened if they are closed, so that no journal gets the number of standard error; a reader
+    /// that went away and a file-size limit become errors instead of signals that kill between write and repair.
+    package static func prepare() {
+        openStandardDescriptors()
+        signal(SIGPIPE, SIG_IGN)
+        signal(SIGXFSZ, SIG_IGN)
+    }
+
+    private static func openStandardDescriptors() {
+        for number in Int32(0)...2 where fcntl(number, F_GETFD) == -1 {
+            // The lowest free number is given out, so this one fills exactly the gap.
+            _ = open("/dev/null", number == 0 ? O_RDONLY : O_WRONLY)
+        }
+    }
+
+    /// The user's login name.
+    ///
+    /// - Parameter variable: the value of `LOGNAME`, for users the system has no name for.
+    package static func loginName(variable: String?) -> String? {
+        var record = passwd()
+        var found: UnsafeMutablePointer<passwd>?
+        var buffer = [CChar](repeating: 0, count: 16_384)
+        let code = getpwuid_r(getuid(), &record, &buffer, buffer.count, &found)
+        if code == 0, found != nil, let name = record.pw_name { return String(cString: name) }
+        return variable.flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    /// The current directory, absolute; `nil` if it was removed.
+    package static var directory: String? {
+        guard let path = getcwd(nil, 0) else { return nil }
+        defer { free(path) }
+        return String(cString: path)
+    }
+
+    package static var id: Int32 { getpid() }
+}

@@ -1,0 +1,65 @@
+import Alignment
+import Glibc
+
+/// Files written for people: minutes, exports. The second way to write; the journal is the first, and there is no third.
+package enum ExportFile {
+    /// Writes a file as a whole: after a crash the old one, the new one or none is there, never a piece.
+    ///
+    /// - Parameters:
+    ///   - name: the file's name in `directory`, without a slash.
+    ///   - directory: made if missing, with the workspace's permissions.
+    ///   - workspace: whose permissions the file gets; `nil`: the user's own (umask).
+    ///   - replacing: whether a file of that name may be replaced; a link of that name is replaced, not followed.
+    /// - Returns: the path of the file.
+    /// - Throws: `.exists` if it is there and is not to be replaced; nothing was changed.
+    @discardableResult
+    package static func write(
+        _ text: String, to name: String, in directory: String, of workspace: WorkspaceDirectory?, replacing: Bool
+    ) throws(JournalError) -> String {
+        precondition(!name.isEmpty && !name.utf8.contains(0x2F), "An export's name must be one file name.")
+        let path = directory == "/" ? "/" + name : directory + "/" + name
+        let permissions = workspace.map { $0.isShared ? Permissions.ofGroup : .ofOne }
+        do throws(SystemError) {
+            try WorkspaceDirectory.makePath(directory, permissions ?? .ofUser)
+            let parent = try Descriptor(opening: directory, O_RDONLY | O_DIRECTORY)
+            let bytes = Array(text.utf8)
+            let mode = (permissions ?? .ofUser).file
+            if replacing {
+                try replace(name, in: parent, with: bytes, mode: mode)
+            } else {
+                try create(name, in: parent, with: bytes, mode: mode)
+            }
+            try parent.synchronize()
+        } catch {
+            throw error.during(.export, path, as: error.errno == EEXIST ? .exists : nil)
+        }
+        return path
+    }
+
+    private static func create(
+        _ name: String, in parent: borrowing Descriptor, with bytes: [UInt8], mode: mode_t
+    ) throws(SystemError) {
+        let file = try Descriptor.create(name, in: parent, mode: mode)
+        do throws(SystemError) {
+            try file.write(bytes)
+            try file.synchronize()
+        } catch {
+            unlinkat(parent.number, name, 0)
+            throw error
+        }
+    }
+
+    private static func replace(
+        _ name: String, in parent: borrowing Descriptor, with bytes: [UInt8], mode: mode_t
+    ) throws(SystemError) {
+        let draft = "." + name.prefix(200) + "-" + Crockford.text(10, SystemRandom.next)
+        try create(draft, in: parent, with: bytes, mode: mode)
+        let number = parent.number
+        do throws(SystemError) {
+            try system { renameat(number, draft, number, name) }
+        } catch {
+            unlinkat(number, draft, 0)
+            throw error
+        }
+    }
+}

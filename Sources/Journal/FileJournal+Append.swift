@@ -1,0 +1,92 @@
+package import Alignment
+import Glibc
+
+/// Appending: the steps of DURABILITY section 1, in their order.
+extension FileJournal {
+    /// How often an entry is written again because the journal was replaced under it.
+    private static let mostAttempts = 4
+
+    @discardableResult
+    package func append(_ make: (Workspace) throws -> Entry?) throws -> Entry? {
+        try checkWritable()
+        guard try state.sealed(make, path: directory.journalPath) != nil else { return nil }
+        var entry: Entry?
+        for _ in 0..<FileJournal.mostAttempts {
+            let attempt = try attempt(entry, make)
+            guard let written = attempt.entry else { return nil }
+            if attempt.isInPlace { return written }
+            entry = written
+        }
+        throw JournalError(.notConfirmed, .append, directory.journalPath)
+    }
+
+    /// One passage through the lock.
+    ///
+    /// - Parameter earlier: the entry of an attempt whose file was replaced; it is written again as it was.
+    /// - Returns: the entry that is on disk now, and whether the file it went to still has the journal's name.
+    private func attempt(
+        _ earlier: Entry?, _ make: (Workspace) throws -> Entry?
+    ) throws -> (entry: Entry?, isInPlace: Bool) {
+        let data = try directory.open(for: .append)
+        let lock = try JournalLock(data, of: directory, patience: patience)
+        let file = try openJournal(in: data, O_RDWR | O_APPEND, for: .append)
+        try mendTail(of: file, in: data)
+        try catchUp(file)
+        try checkWritable()
+        guard let entry = try earlier ?? state.sealed(make, path: directory.journalPath) else { return (nil, true) }
+        try write(entry.line, to: file)
+        let isInPlace = try hasName(file)
+        lock.release()
+        // The entry is safe already; should reading it back fail, the next refresh does it.
+        try? catchUp(file)
+        return (entry, isInPlace)
+    }
+
+    private func checkWritable() throws(JournalError) {
+        if let readOnly { throw JournalError(.readOnly(readOnly), .append, directory.journalPath) }
+    }
+
+    /// Writes one line and waits until the disk has it.
+    private func write(_ line: String, to file: borrowing Descriptor) throws(JournalError) {
+        let bytes = Array(line.utf8) + [0x0A]
+        do throws(SystemError) {
+            let before = try file.status().size
+            do throws(SystemError) {
+                try file.write(bytes)
+            } catch {
+                try takeBack(bytes, from: before, in: file)
+                throw error
+            }
+        } catch {
+            throw error.during(.append, directory.journalPath)
+        }
+        do throws(SystemError) {
+            try file.synchronize()
+        } catch {
+            throw notConfirmed(error)
+        }
+    }
+
+    /// Cuts off what a failed write has left of a line, and only that.
+    private func takeBack(_ line: [UInt8], from size: Int, in file: borrowing Descriptor) throws(SystemError) {
+        let now = try file.status().size
+        guard now > size, now - size <= line.count else { return }
+        guard try file.read(size..<now) == Array(line.prefix(now - size)) else { return }
+        try file.truncate(to: size)
+    }
+
+    /// Nothing may be built on a journal whose pages the kernel may have dropped: the session only reads from here on.
+    private func notConfirmed(_ error: SystemError) -> JournalError {
+        refusal = .notConfirmed
+        return error.during(.append, directory.journalPath, as: .notConfirmed)
+    }
+
+    private func hasName(_ file: borrowing Descriptor) throws(JournalError) -> Bool {
+        do throws(SystemError) {
+            return try FileStatus.of(directory.journalPath).identity == file.status().identity
+        } catch {
+            guard error.errno != ENOENT else { return false }
+            throw error.during(.append, directory.journalPath, as: .notConfirmed)
+        }
+    }
+}

@@ -1,0 +1,29 @@
+import Glibc
+
+/// How far a journal was read, and how to tell whether it is still that journal.
+struct ReadMark: Hashable {
+    /// How much before the mark is compared, in bytes.
+    static let compared = 4096
+
+    let identity: FileStatus.Identity
+    /// Bytes read, up to and with a newline.
+    let offset: Int
+    /// The last bytes before the offset.
+    private let tail: [UInt8]
+
+    /// The mark after reading `bytes`, which end in a newline, behind `earlier`.
+    init(_ identity: FileStatus.Identity, after bytes: ArraySlice<UInt8>, behind earlier: ReadMark? = nil) {
+        self.identity = identity
+        offset = (earlier?.offset ?? 0) + bytes.count
+        let known = bytes.count < ReadMark.compared ? (earlier?.tail ?? []) + bytes : Array(bytes.suffix(4096))
+        tail = known.suffix(ReadMark.compared)
+    }
+
+    /// Whether everything up to the mark stands as it was read: same inode, not smaller, the last 4 KiB unchanged.
+    ///
+    /// `rsync --inplace`, `cp` and truncation keep the inode, and a freed inode's number is soon used again.
+    func holds(in file: borrowing Descriptor, _ status: FileStatus) throws(SystemError) -> Bool {
+        guard status.identity == identity, status.size >= offset else { return false }
+        return try file.read((offset - tail.count)..<offset) == tail
+    }
+}
