@@ -13,6 +13,9 @@ package final class MemoryJournal: JournalStore {
 
         package init(_ bytes: [UInt8] = []) { self.bytes = bytes }
 
+        /// Adds bytes at the end, as a program does that knows nothing of locks.
+        package func extend(with bytes: [UInt8]) { self.bytes += bytes }
+
         /// Puts another journal in this one's place, as a restored backup does.
         package func replace(with bytes: [UInt8]) {
             self.bytes = bytes
