@@ -1,0 +1,121 @@
+extension Drafting {
+    private func existing(_ id: ItemID) throws(Refusal) -> Review {
+        guard let review = workspace.review(id) else { throw .gone(workspace.ref(id)) }
+        return review
+    }
+
+    private func live(_ id: ItemID) throws(Refusal) -> Review {
+        let review = try existing(id)
+        guard review.isLive else { throw .rule("\(review.ref) is \(review.status.rawValue), not live") }
+        return review
+    }
+
+    /// People come and go.
+    mutating func attend(_ id: ItemID, _ attendance: [Gesture.Attendance]) throws(Refusal) {
+        let review = try live(id)
+        makeIn(id, topic: review.topic)
+        for one in attendance {
+            guard workspace.person(one.handle) != nil else { throw .unknownPerson(one.handle, near: []) }
+            set(id, "here." + one.handle, .flag(one.isHere))
+        }
+    }
+
+    /// The review goes live; who starts it is in the room, and facilitates unless somebody else does.
+    mutating func startReview(_ id: ItemID, besideOthers: Bool) throws(Refusal) {
+        let review = try existing(id)
+        guard !review.isLive else { throw .rule("\(review.ref) is live already") }
+        guard review.status == .planned else {
+            throw .rule("\(review.ref) is closed; 'review reopen \(review.ref)' goes on with it")
+        }
+        if !besideOthers, let other = workspace.liveReviews.first {
+            throw .rule("\(other.ref) '\(other.title)' is live; close it first, or say --also")
+        }
+        makeIn(id)
+        set(id, "status", ReviewStatus.live.rawValue)
+        set(id, "started", context.now.iso)
+        if review.facilitator == nil { set(id, "facilitator", context.me) }
+        if workspace.person(context.me) != nil { set(id, "here." + context.me, .flag(true)) }
+    }
+
+    /// The review ends now; its running topic was discussed.
+    mutating func closeReview(_ id: ItemID, next: Day?) throws(Refusal) {
+        let review = try live(id)
+        makeIn(id, topic: review.topic)
+        finishTopic(of: review, as: .discussed)
+        set(id, "status", ReviewStatus.closed.rawValue)
+        set(id, "ended", context.now.iso)
+        if let next { set(id, "next", next.iso) }
+    }
+
+    /// A closed review goes on.
+    mutating func reopenReview(_ id: ItemID) throws(Refusal) {
+        let review = try existing(id)
+        guard review.status == .closed else { throw .rule("\(review.ref) is \(review.status.rawValue), not closed") }
+        makeIn(id)
+        set(id, "status", ReviewStatus.live.rawValue)
+        set(id, "ended", nil as Value?)
+    }
+
+    /// The topic under discussion, if it was not ended on its own.
+    private mutating func finishTopic(of review: Review, as status: TopicStatus) {
+        guard let running = review.topic.flatMap({ workspace.topic($0) }), running.status == .toCome else { return }
+        set(running.id, "status", status.rawValue)
+    }
+
+    /// Goes to a topic of a live review; the one before was discussed.
+    mutating func startTopic(_ id: ItemID) throws(Refusal) {
+        guard let topic = workspace.topic(id), let of = topic.review else { throw .gone(workspace.ref(id)) }
+        let review = try live(of)
+        guard review.topic != id || topic.status != .toCome else {
+            throw .rule("\(topic.ref) is under discussion already")
+        }
+        makeIn(review.id, topic: id)
+        if review.topic != id { finishTopic(of: review, as: .discussed) }
+        set(review.id, "topic", id.text)
+        if topic.status != .toCome { set(id, "status", TopicStatus.toCome.rawValue) }
+    }
+
+    mutating func nextTopic(_ id: ItemID) throws(Refusal) {
+        let review = try live(id)
+        let agenda = workspace.agenda(of: id)
+        let running = agenda.firstIndex { $0.id == review.topic }
+        let waiting = agenda.enumerated().filter { $0.element.status == .toCome && $0.offset != running }
+        if let next = waiting.first(where: { $0.offset > running ?? -1 }) ?? waiting.first {
+            return try startTopic(next.element.id)
+        }
+        guard let running, agenda[running].status == .toCome else {
+            throw .rule("No topic is left on the agenda; '> Title 10m' adds one, ':review close' ends the review")
+        }
+        try endTopic(agenda[running].id, .discussed)
+    }
+
+    mutating func openTopic(_ id: ItemID, title: String, minutes: Int?) throws(Refusal) {
+        let review = try live(id)
+        let topic = create(.topic)
+        let order = workspace.agenda(of: id).map(\.order).filter { $0 < Int.max }.max() ?? 0
+        makeIn(id, topic: topic)
+        finishTopic(of: review, as: .discussed)
+        set(topic, "title", title)
+        set(topic, "review", id.text)
+        set(topic, "order", .integer(order + 1))
+        set(topic, "status", TopicStatus.toCome.rawValue)
+        if let minutes { set(topic, "minutes", .integer(minutes)) }
+        set(id, "topic", topic.text)
+    }
+
+    /// Ends a topic as discussed or parked; if it was under discussion, none is until the next begins.
+    mutating func endTopic(_ id: ItemID, _ status: TopicStatus) throws(Refusal) {
+        guard let topic = workspace.topic(id) else { throw .gone(workspace.ref(id)) }
+        set(id, "status", status.rawValue)
+        guard let review = topic.review.flatMap({ workspace.review($0) }), review.topic == id, review.isLive else {
+            return
+        }
+        makeIn(review.id, topic: id)
+        set(review.id, "topic", nil as Value?)
+    }
+
+    mutating func extendTopic(_ id: ItemID, minutes: Int) throws(Refusal) {
+        guard let topic = workspace.topic(id) else { throw .gone(workspace.ref(id)) }
+        set(id, "minutes", .integer(min((topic.minutes ?? 0) + minutes, 1440)))
+    }
+}

@@ -1,0 +1,174 @@
+/// Which items of a kind a list shows: the same words on the command line and in the dashboard's `/`.
+package struct Filter: Hashable, Sendable {
+    /// Items that are this person's: owned, led, facilitated, asked of them.
+    package var mine: String?
+    package var owner: String?
+    package var group: Group?
+    package var by: Group?
+    package var statuses: [String] = []
+    package var states: [AlignmentState] = []
+    package var priority: Priority?
+    package var review: ItemID?
+    package var isOverdue = false
+    package var isUnowned = false
+    /// Whether what is over and done is shown, too.
+    package var includesClosed = false
+    /// Words that the title or the id contains, each of them.
+    package var words: [String] = []
+
+    package init() {}
+
+    /// Reads one `key=value` of a filter, as `--owner dana` or `owner:dana` give it.
+    ///
+    /// - Throws: `Refusal` if the key or value is unknown.
+    package mutating func set(_ key: String, _ value: String, _ workspace: Workspace, kind: Kind) throws(Refusal) {
+        switch key {
+        case "owner": owner = try workspace.resolvePerson(value).handle
+        case "for": group = try FieldSpec.group(value, "for")
+        case "by": by = try FieldSpec.group(value, "by")
+        case "status": statuses = try Filter.choices(value, "status", of: kind)
+        case "state": states = try Filter.states(value)
+        case "priority":
+            guard let found = Priority(rawValue: value.lowercased()) else {
+                throw .unknownValue(value, field: "priority", accepted: Priority.allCases.map(\.rawValue))
+            }
+            priority = found
+        case "review": review = try workspace.resolve(value, as: .review).id
+        default: throw .unknownOption(key, known: Filter.keys + Filter.flags)
+        }
+    }
+
+    /// Keys that take a value, and words that stand alone.
+    package static let keys = ["owner", "for", "by", "status", "state", "priority", "review"]
+    package static let flags = ["mine", "overdue", "unowned", "all"]
+
+    /// Reads what is typed after `/`: `owner:dana status:open overdue gpu`. What does not read as a filter yet is
+    /// looked for as a word, so that typing never fails.
+    package init(typed text: String, me: String, _ workspace: Workspace, kind: Kind) {
+        for word in text.split(whereSeparator: \.isWhitespace).map(String.init) {
+            if let colon = word.firstIndex(of: ":"), Filter.keys.contains(String(word[..<colon])) {
+                let value = String(word[word.index(after: colon)...])
+                if value.isEmpty || (try? set(String(word[..<colon]), value, workspace, kind: kind)) != nil { continue }
+            }
+            switch word {
+            case "mine": mine = me
+            case "overdue": isOverdue = true
+            case "unowned": isUnowned = true
+            case "all": includesClosed = true
+            default: words.append(word.lowercased())
+            }
+        }
+    }
+
+    private static func choices(_ value: String, _ field: String, of kind: Kind) throws(Refusal) -> [String] {
+        guard let (spec, _) = FieldSpec.find(field, of: kind), case .choice(let accepted) = spec.type else {
+            throw .unknownKey(field, of: kind, known: FieldSpec.fields(of: kind).map(\.name))
+        }
+        let words = value.lowercased().split(separator: ",").map(String.init)
+        for word in words where !accepted.contains(word) { throw .unknownValue(word, field: field, accepted: accepted) }
+        return words
+    }
+
+    private static func states(_ value: String) throws(Refusal) -> [AlignmentState] {
+        var states: [AlignmentState] = []
+        for word in value.lowercased().split(separator: ",") {
+            guard let state = AlignmentState(rawValue: String(word)) else {
+                throw .unknownValue(String(word), field: "state", accepted: AlignmentState.allCases.map(\.rawValue))
+            }
+            states.append(state)
+        }
+        return states
+    }
+}
+
+extension Filter {
+    /// Whether the item is shown.
+    package func shows(_ item: Item, in workspace: Workspace, today: Day) -> Bool {
+        if !includesClosed, statuses.isEmpty, states.isEmpty, !workspace.isOpen(item) { return false }
+        if !statuses.isEmpty, !statuses.contains(workspace.status(of: item)) { return false }
+        if !states.isEmpty, !(workspace.state(of: item).map(states.contains) ?? false) { return false }
+        if let owner, item.text("owner") != owner, item.text("lead") != owner { return false }
+        if let mine, !workspace.isTheirs(item, mine) { return false }
+        if let group, item.text("for") != group.rawValue { return false }
+        if let by, !workspace.isBy(item, by) { return false }
+        if let priority, item.choice("priority") ?? .should != priority { return false }
+        if let review, workspace.entries[item.created].review != review, item.text("review") != review.text {
+            return false
+        }
+        if isOverdue || isUnowned {
+            guard item.kind == .action else { return false }
+            if isOverdue, !ActionItem(item).isOverdue(today: today) { return false }
+            if isUnowned, !ActionItem(item).isUnowned { return false }
+        }
+        return words.isEmpty || contains(item)
+    }
+
+    private func contains(_ item: Item) -> Bool {
+        let text = (item.title ?? "").lowercased() + " " + item.id.text.lowercased()
+        return words.allSatisfy { text.contains($0) }
+    }
+}
+
+extension Workspace {
+    /// Items of a kind that a filter shows, most urgent first.
+    package func list(_ kind: Kind, _ filter: Filter, today: Day) -> [Item] {
+        let shown = items(kind).filter { filter.shows($0, in: self, today: today) }
+        switch kind {
+        case .action: return shown.map(ActionItem.init).sorted(by: Workspace.isMoreUrgent).map(\.item)
+        case .requirement: return shown.map(Requirement.init).sorted(by: Workspace.isMoreUrgent).map(\.item)
+        case .person: return shown.sorted { $0.id < $1.id }
+        case .topic: return shown.map(Topic.init).sorted(by: Workspace.isEarlier).map(\.item)
+        default: return shown.sorted { ($0.id.number ?? 0, $0.id) < ($1.id.number ?? 0, $1.id) }
+        }
+    }
+
+    private static func isEarlier(_ left: Topic, _ right: Topic) -> Bool {
+        (left.review?.text ?? "", left.order, left.id) < (right.review?.text ?? "", right.order, right.id)
+    }
+
+    /// Whether an item is still of concern: what a list shows unless asked for more.
+    package func isOpen(_ item: Item) -> Bool {
+        switch item.kind {
+        case .action: ActionItem(item).status.isOpen
+        case .requirement: Requirement(item).status == .open
+        case .decision: [.proposed, .accepted].contains(Decision(item).status)
+        case .note: Note(item).status == .open
+        case .review, .topic, .person, .workspace: true
+        case nil: false
+        }
+    }
+
+    /// The item's status as a word, defaults included; empty for kinds without one.
+    package func status(of item: Item) -> String {
+        switch item.kind {
+        case .action: ActionItem(item).status.rawValue
+        case .requirement: Requirement(item).status.rawValue
+        case .decision: Decision(item).status.rawValue
+        case .review: Review(item).status.rawValue
+        case .topic: Topic(item).status.rawValue
+        case .note: Note(item).status.rawValue
+        case .person, .workspace, nil: ""
+        }
+    }
+
+    func state(of item: Item) -> AlignmentState? {
+        switch item.kind {
+        case .requirement: Requirement(item).state
+        case .decision: Decision(item).agreement
+        default: nil
+        }
+    }
+
+    func isTheirs(_ item: Item, _ handle: String) -> Bool {
+        ["owner", "lead", "facilitator", "to", "said"].contains { item.text($0) == handle }
+            || item.flag("invited." + handle) || item.flag("here." + handle) || item.id == .person(handle)
+    }
+
+    func isBy(_ item: Item, _ group: Group) -> Bool {
+        switch item.kind {
+        case .action: by(ActionItem(item)) == group
+        case .requirement: Requirement(item).by.contains(group)
+        default: false
+        }
+    }
+}
