@@ -46,7 +46,12 @@ let package = Package(
         .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
         .testTarget(name: "PolicyTests", dependencies: ["TestSupport"], swiftSettings: strict),
         .testTarget(name: "AlignmentTests", dependencies: ["Alignment", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "JournalTests", dependencies: ["Alignment", "Journal", "TestSupport"], swiftSettings: strict),
+        .executableTarget(
+            name: "JournalWriter", dependencies: ["Alignment", "Journal"], path: "Tests/JournalWriter",
+            swiftSettings: strict),
+        .testTarget(
+            name: "JournalTests", dependencies: ["Alignment", "CSystem", "Journal", "JournalWriter", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(name: "MinutesTests", dependencies: ["Minutes", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "ScreenTests", dependencies: ["Screen", "CNcurses", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "ThemesTests", dependencies: ["Themes", "TestSupport"], swiftSettings: strict),

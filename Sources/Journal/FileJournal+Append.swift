@@ -30,7 +30,7 @@ extension FileJournal {
         let data = try directory.open(for: .append)
         let lock = try JournalLock(data, of: directory, patience: patience)
         let file = try openJournal(in: data, O_RDWR | O_APPEND, for: .append)
-        try mendTail(of: file, in: data)
+        _ = try explain(.append, directory.journalPath) { () throws(SystemError) in try TornTail.mend(file, in: data) }
         try catchUp(file)
         try checkWritable()
         guard let entry = try earlier ?? state.sealed(make, path: directory.journalPath) else { return (nil, true) }

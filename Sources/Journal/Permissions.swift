@@ -11,6 +11,11 @@ struct Permissions: Hashable {
     /// The directory's group as well; new files get that group from the set-group-id bit.
     static let ofGroup = Permissions(directory: 0o2770, file: 0o660)
 
+    /// What a directory that was copied or restored without its set-group-id bit was meant to have.
+    init(meantBy status: FileStatus) {
+        self = status.permissions & S_IRWXG == S_IRWXG ? .ofGroup : .ofOne
+    }
+
     /// What the user's umask leaves of files anybody may read: for exports outside any workspace.
     static var ofUser: Permissions {
         let mask = umask(0o077)

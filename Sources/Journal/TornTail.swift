@@ -59,21 +59,23 @@ struct TornTail: Hashable {
     private func isBlank(_ bytes: ArraySlice<UInt8>) -> Bool { bytes.allSatisfy { $0 == 0x0D || $0 == 0x20 } }
 }
 
-extension FileJournal {
+extension TornTail {
     /// Mends the end of the journal, under the lock: a whole line gets its newline, a piece of one is copied to
     /// `quarantine/` and then cut off.
-    func mendTail(of file: borrowing Descriptor, in data: borrowing Descriptor) throws(JournalError) {
-        do throws(SystemError) {
-            guard let tail = try TornTail(of: file) else { return }
-            if tail.isComplete {
-                try file.write([0x0A])
-            } else {
-                try Quarantine.keep(tail, in: data)
-                try file.truncate(to: tail.offset)
-            }
-        } catch {
-            throw error.during(.append, directory.journalPath)
+    ///
+    /// - Returns: what was torn; `nil` if nothing was.
+    @discardableResult
+    static func mend(
+        _ file: borrowing Descriptor, in data: borrowing Descriptor
+    ) throws(SystemError) -> TornTail? {
+        guard let tail = try TornTail(of: file) else { return nil }
+        if tail.isComplete {
+            try file.write([0x0A])
+        } else {
+            try Quarantine.keep(tail, in: data)
+            try file.truncate(to: tail.offset)
         }
+        return tail
     }
 }
 

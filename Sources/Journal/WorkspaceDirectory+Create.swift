@@ -68,7 +68,7 @@ extension WorkspaceDirectory {
         for name in [Name.quarantine, Name.presence] {
             _ = try Descriptor.createDirectory(name, in: data, mode: permissions.directory)
         }
-        for (name, bytes) in [(Name.lock, []), (Name.ignore, Array("*\n".utf8)), (Name.journal, journal)] {
+        for (name, bytes) in [(Name.lock, []), (Name.ignore, ignoreAll), (Name.journal, journal)] {
             let file = try Descriptor.create(name, in: data, mode: permissions.file)
             try file.write(bytes)
             try file.synchronize()

@@ -1,1 +1,6 @@
 #pragma once
+
+/// The few system calls that the Glibc module of Swift lacks.
+
+/// A pipe whose both ends are close-on-exec from the first moment: pipe2(2) with O_CLOEXEC.
+int concord_pipe(int ends[2]);
