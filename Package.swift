@@ -37,7 +37,7 @@ let package = Package(
         .target(name: "Alignment", swiftSettings: strict),
         .target(name: "Screen", swiftSettings: strict),
         .target(name: "CSystem"),
-        .systemLibrary(name: "CNcurses"),
+        .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         .systemLibrary(name: "CYaml"),
 
         .target(

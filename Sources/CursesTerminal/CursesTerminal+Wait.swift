@@ -1,0 +1,59 @@
+import CNcurses
+import Glibc
+import Screen
+
+extension CursesTerminal {
+    /// Sleeps until there is input, one of `descriptors` can be read, a signal came, the terminal is gone, or time is up.
+    ///
+    /// - Parameter timeoutMilliseconds: nil waits for ever, 0 only looks.
+    package func wait(for descriptors: [Int32] = [], timeoutMilliseconds: Int32? = nil) -> Wakeup {
+        var polled = ([inputDescriptor, concord_rescue_descriptor()] + descriptors).map {
+            pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+        }
+        var wakeup = Wakeup()
+        let count = poll(&polled, nfds_t(polled.count), hasResized ? 0 : timeoutMilliseconds ?? -1)
+        takeEvents(into: &wakeup)
+        if count > 0 {
+            examineInput(polled[0].revents, &wakeup)
+            wakeup.readable = polled.dropFirst(2).filter { $0.revents != 0 }.map(\.fd)
+        }
+        wakeup.isHangUp = isHungUp
+        wakeup.hasInput = wakeup.hasInput || hasResized
+        return wakeup
+    }
+
+    /// End of input on a terminal in raw mode can only mean that it is gone; `getch` would say "no key" for ever.
+    private func examineInput(_ events: Int16, _ wakeup: inout Wakeup) {
+        guard events != 0 else { return }
+        let isGone = events & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 || concord_bytes_waiting(inputDescriptor) <= 0
+        if isGone { isHungUp = true } else { wakeup.hasInput = true }
+    }
+
+    private func takeEvents(into wakeup: inout Wakeup) {
+        let events = concord_take_events()
+        func happened(_ event: concord_event) -> Bool { events & Int32(event.rawValue) != 0 }
+        if happened(CONCORD_EVENT_INTERRUPT) { wakeup.signals.append(.interrupt) }
+        if happened(CONCORD_EVENT_TERMINATE) { wakeup.signals.append(.terminate) }
+        if happened(CONCORD_EVENT_HANGUP) { wakeup.signals.append(.hangUp) }
+        if happened(CONCORD_EVENT_SUSPEND) { wakeup.signals.append(.suspend) }
+        if happened(CONCORD_EVENT_CONTINUE) {
+            comeBack()
+            wakeup.signals.append(.resumed)
+        }
+        if happened(CONCORD_EVENT_RESIZE) { takeSize() }
+    }
+
+    /// Takes over the size the kernel knows, if it changed; a storm of resizes is one.
+    func takeSize() {
+        var columns: Int32 = 0
+        var rows: Int32 = 0
+        concord_window_size(outputDescriptor, &columns, &rows)
+        // Zero means that nobody told the kernel; ncurses keeps the size it has.
+        guard columns > 0, rows > 0, Size(width: Int(columns), height: Int(rows)) != size else { return }
+        resizeterm(rows, columns)
+        size = Self.cursesSize
+        painter.forget()
+        arm()
+        hasResized = true
+    }
+}

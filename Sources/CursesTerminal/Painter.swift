@@ -1,0 +1,103 @@
+import CNcurses
+import Screen
+
+/// Turns cells into ncurses' cells and hands over the rows that changed.
+struct Painter {
+    let depth: ColorDepth
+    let isUTF8: Bool
+    private var shown: Buffer?
+    private var theme: Theme?
+    /// Attributes and colour pair by style; emptied with the theme.
+    private var attributes: [Style: (attr_t, Int32)] = [:]
+
+    init(depth: ColorDepth, isUTF8: Bool) {
+        self.depth = depth
+        self.isUTF8 = isUTF8
+    }
+
+    /// Forgets what is on the screen, so that everything is handed over next time.
+    mutating func forget() { shown = nil }
+
+    mutating func show(_ buffer: Buffer, _ newTheme: Theme, size: Size) {
+        if theme != newTheme { use(newTheme) }
+        let base = attributes(of: Style())
+        let previous = shown?.size == buffer.size ? shown : nil
+        if previous == nil { blank(size, base) }
+        for row in 0..<min(buffer.height, size.height) {
+            let cells = buffer.row(row)
+            guard let changed = Self.changed(cells, previous?.row(row)) else { continue }
+            put(cells[changed], row: row, column: changed.lowerBound - cells.startIndex, width: size.width)
+        }
+        shown = buffer
+    }
+
+    private mutating func use(_ newTheme: Theme) {
+        theme = newTheme
+        attributes.removeAll()
+        shown = nil
+        if depth > .none { reset_color_pairs() }
+    }
+
+    private func blank(_ size: Size, _ base: (attr_t, Int32)) {
+        var cell = cchar_t()
+        concord_set_cell(&cell, [32, 0], base.0, base.1)
+        bkgrndset(&cell)
+        erase()
+    }
+
+    /// The range of cells to write again, whole characters only; nil if nothing changed.
+    private static func changed(_ new: ArraySlice<Cell>, _ old: ArraySlice<Cell>?) -> Range<Int>? {
+        guard let old else { return new.isEmpty ? nil : new.indices }
+        guard var first = new.indices.first(where: { new[$0] != old[$0] }),
+            var last = new.indices.last(where: { new[$0] != old[$0] })
+        else { return nil }
+        while first > new.startIndex, new[first].isContinuation || old[first].isContinuation { first -= 1 }
+        while last + 1 < new.endIndex, new[last + 1].isContinuation || old[last + 1].isContinuation { last += 1 }
+        return first..<last + 1
+    }
+
+    private mutating func put(_ cells: ArraySlice<Cell>, row: Int, column: Int, width: Int) {
+        var row32: [cchar_t] = []
+        row32.reserveCapacity(cells.count)
+        var place = column
+        for cell in cells where !cell.isContinuation {
+            let columns = Int(cell.text.columns)
+            guard place + columns <= width else { break }
+            row32.append(contentsOf: converted(cell))
+            place += columns
+        }
+        guard !row32.isEmpty else { return }
+        mvadd_wchnstr(Int32(row), Int32(column), row32, Int32(row32.count))
+    }
+
+    /// One ncurses cell, or where the C library knows no such character as many question marks as columns.
+    private mutating func converted(_ cell: Cell) -> [cchar_t] {
+        let (attribute, pair) = attributes(of: cell.style)
+        var result = cchar_t()
+        let text = wide(cell.text)
+        if let text, concord_set_cell(&result, text, attribute, pair) == OK { return [result] }
+        concord_set_cell(&result, [63, 0], attribute, pair)
+        return Array(repeating: result, count: Int(cell.text.columns))
+    }
+
+    /// The characters of a cell, ending in 0; nil if the locale or the C library cannot show them in its columns.
+    private func wide(_ text: CellText) -> [wchar_t]? {
+        let base = wchar_t(text.base.value)
+        guard !text.base.isASCII || text.hasMarks else { return [base, 0] }
+        guard isUTF8, wcwidth(base) == Int32(text.columns) else { return nil }
+        let marks = text.scalars.dropFirst().map { wchar_t($0.value) }.filter { wcwidth($0) == 0 }
+        return [base] + marks + [0]
+    }
+
+    private mutating func attributes(of style: Style) -> (attr_t, Int32) {
+        if let known = attributes[style] { return known }
+        let paint = (theme ?? .monochrome).paint(style, depth)
+        let emphasis = paint.emphasis
+        let attribute = concord_attributes(
+            emphasis.contains(.bold), emphasis.contains(.underline), emphasis.contains(.reverse))
+        let isDefault = depth == .none || (paint.foreground == -1 && paint.background == -1)
+        let pair = isDefault ? 0 : max(0, alloc_pair(paint.foreground, paint.background))
+        attributes[style] = (attribute, pair)
+        return (attribute, pair)
+    }
+}

@@ -1,0 +1,44 @@
+/// A style ready for a terminal: colour numbers (-1: the terminal's own) and emphasis.
+package struct Paint: Hashable, Sendable {
+    package var foreground: Int32
+    package var background: Int32
+    package var emphasis: Emphasis
+}
+
+extension Theme {
+    /// What a style looks like on a terminal with so many colours.
+    ///
+    /// Nothing becomes illegible for want of colours: a ground whose colour cannot be told from the plain one is shown by
+    /// emphasis instead, and text that would vanish in its background takes the colour of plain text, or black or white.
+    package func paint(_ style: Style, _ depth: ColorDepth) -> Paint {
+        guard depth > .none else { return monochromePaint(style) }
+        let look = look(of: style.role)
+        var emphasis = look.emphasis.union(style.emphasis)
+        let background = depth.number(of: background(of: style.ground))
+        if isLost(style.ground, depth) { emphasis.formUnion(style.ground.monochromeEmphasis) }
+        let colors = [look.color, self.look(of: .text).color, .ansi(15), .ansi(7), .ansi(0)]
+        let numbers = colors.map { depth.number(of: $0) }
+        let foreground = numbers.first { depth.isLegible($0, on: background) } ?? numbers[0]
+        return Paint(foreground: foreground, background: background, emphasis: emphasis)
+    }
+
+    private func monochromePaint(_ style: Style) -> Paint {
+        let emphasis = style.role.monochromeEmphasis.union(style.ground.monochromeEmphasis).union(style.emphasis)
+        return Paint(foreground: -1, background: -1, emphasis: emphasis)
+    }
+
+    /// Whether a ground cannot be told from the plain one.
+    private func isLost(_ ground: Ground, _ depth: ColorDepth) -> Bool {
+        depth.number(of: background(of: ground)) == depth.number(of: background(of: .plain))
+    }
+}
+
+extension ColorDepth {
+    /// Whether text in one colour can be read on another; colours only the terminal knows are trusted. Direct colour and
+    /// 256 colours are close enough to what the theme's author chose.
+    fileprivate func isLegible(_ foreground: Int32, on background: Int32) -> Bool {
+        guard foreground >= 0, background >= 0 else { return true }
+        guard self <= .sixteen else { return foreground != background }
+        return RGB.ansi[Int(foreground)].contrast(with: RGB.ansi[Int(background)]) >= 3
+    }
+}

@@ -1,0 +1,47 @@
+package import Screen
+
+extension Theme {
+    /// The looks a scheme gives to the roles.
+    package init(_ scheme: Base16Scheme) {
+        self.init(
+            name: scheme.name,
+            roles: { RoleLook(scheme[$0.base16.slot], $0.base16.emphasis) },
+            grounds: { scheme[$0.base16] })
+    }
+}
+
+extension Role {
+    /// The one table from roles to base16 slots. What the slots are for: `base03` inactive, `04` menus, `05` text, `06` and
+    /// `07` stronger, `08` error, `09` due soon, `0A` unheard, `0B` done, `0C` information, `0D` headings and focus, `0E` stale.
+    fileprivate var base16: (slot: Base16Slot, emphasis: Emphasis) {
+        switch self {
+        case .text: (.base05, [])
+        case .strong, .title, .keyHint: (.base06, .bold)
+        case .dim, .menu: (.base04, [])
+        case .inactive, .border: (.base03, [])
+        case .heading, .accent, .prompt, .focusBorder: (.base0D, .bold)
+        case .error, .overdue, .objection: (.base08, [])
+        case .warning, .dueSoon, .concern: (.base09, [])
+        case .unheard: (.base0A, [])
+        case .done, .support: (.base0B, [])
+        case .info: (.base0C, [])
+        case .stale, .changed: (.base0E, [])
+        case .match: (.base0A, [.bold, .underline])
+        case .groupIT: (.base0D, .bold)
+        case .groupML: (.base0E, .bold)
+        case .groupLOB: (.base09, .bold)
+        case .groupUsers: (.base0C, .bold)
+        }
+    }
+}
+
+extension Ground {
+    /// The slot of the background.
+    fileprivate var base16: Base16Slot {
+        switch self {
+        case .plain: .base00
+        case .currentLine, .statusBar, .field: .base01
+        case .selection: .base02
+        }
+    }
+}

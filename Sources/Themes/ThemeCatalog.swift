@@ -1,0 +1,98 @@
+import Glibc
+package import Screen
+
+/// Where themes come from: those in the program and the files in the user's folder, which win.
+package struct ThemeCatalog: Sendable {
+    /// The name used when nobody chose.
+    package static let standardName = "midnight"
+
+    /// `$XDG_CONFIG_HOME/concord/themes`, or nil to look at nothing but what the program holds.
+    private let userFolder: String?
+
+    /// The schemes in the program. Each file in `themes/` has a line here and one in the package manifest.
+    private static let embedded: KeyValuePairs<String, [UInt8]> = [
+        "midnight": PackageResources.midnight_yaml
+    ]
+
+    package init(userFolder: String?) {
+        self.userFolder = userFolder
+    }
+
+    /// The names that can be asked for, ours first.
+    package var names: [String] {
+        let own = Self.embedded.map(\.key) + ["terminal", "mono"]
+        return own + userNames.filter { !own.contains($0) }
+    }
+
+    /// The theme of this name, or in this file if there is a slash in it or it ends in `.yaml` or `.yml`.
+    package func theme(_ nameOrPath: String) throws(ThemeError) -> Theme {
+        if let path = path(of: nameOrPath) { return Theme(try Base16Scheme(yaml: try Self.read(path))) }
+        if nameOrPath == "mono" { return .monochrome }
+        return Theme(try scheme(nameOrPath))
+    }
+
+    private func scheme(_ name: String) throws(ThemeError) -> Base16Scheme {
+        if name == "terminal" { return .terminal }
+        guard let bytes = Self.embedded.first(where: { $0.key == name })?.value else {
+            throw .unknown(name: name, known: names)
+        }
+        return try Base16Scheme(yaml: bytes)
+    }
+
+    /// The file meant by a name or path; nil for the themes in the program.
+    private func path(of nameOrPath: String) -> String? {
+        if nameOrPath.contains("/") || Self.isScheme(nameOrPath) { return nameOrPath }
+        guard let userFolder, let file = userFiles.first(where: { Self.stem($0) == nameOrPath }) else { return nil }
+        return userFolder + "/" + file
+    }
+
+    private var userNames: [String] { userFiles.map(Self.stem).sorted() }
+
+    private var userFiles: [String] {
+        guard let userFolder, let folder = opendir(userFolder) else { return [] }
+        defer { closedir(folder) }
+        var files: [String] = []
+        while let entry = readdir(folder) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if Self.isScheme(name) { files.append(name) }
+        }
+        return files.sorted()
+    }
+
+    private static func isScheme(_ name: String) -> Bool { name.hasSuffix(".yaml") || name.hasSuffix(".yml") }
+
+    private static func stem(_ file: String) -> String {
+        String(file.prefix(upTo: file.lastIndex(of: ".") ?? file.endIndex))
+    }
+
+    private static let largest = 256 * 1024
+
+    private static func read(_ path: String) throws(ThemeError) -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else { throw .unreadable(path: path, errno: errno) }
+        defer { close(descriptor) }
+        var bytes: [UInt8] = []
+        var block = [UInt8](repeating: 0, count: 16 * 1024)
+        while bytes.count <= largest {
+            let count = Glibc.read(descriptor, &block, block.count)
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw .unreadable(path: path, errno: errno) }
+            if count == 0 { return bytes }
+            bytes += block.prefix(count)
+        }
+        throw .tooLarge(path: path)
+    }
+}
+
+extension Base16Scheme {
+    /// The terminal's own sixteen colours in their customary places, on its own background; the other grounds are shown by
+    /// emphasis. Colours that are hard to read on black or on white are left out.
+    fileprivate static let terminal = Base16Scheme(
+        name: "terminal", author: "", variant: "",
+        palette: [
+            .standard, .standard, .standard, .ansi(8), .standard, .standard, .standard, .standard,
+            .ansi(1), .ansi(3), .ansi(3), .ansi(2), .ansi(6), .ansi(12), .ansi(5), .ansi(1),
+        ])
+}
