@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <termios.h>
+#include <time.h>
 #include <unistd.h>
 
 static const struct { int signal; int event; } events[] = {
@@ -22,6 +23,7 @@ enum { event_count = sizeof events / sizeof *events, fatal_count = sizeof fatal 
 static int is_open;
 static volatile sig_atomic_t is_armed;
 static volatile sig_atomic_t pending[event_count];
+static volatile time_t pending_since[event_count];
 static pid_t owner;
 static int input, output;
 static int wake[2] = {-1, -1};
@@ -68,14 +70,23 @@ static void die(int signal)
     pthread_sigmask(SIG_UNBLOCK, &set, NULL);
 }
 
-// Asked to end a second time before the main loop took notice of the first, the process ends at once.
+static time_t seconds(void)
+{
+    struct timespec now = {0};
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return now.tv_sec;
+}
+
+// Asked to end again when the main loop has not even looked for two seconds, it never will: the process ends at once. Not
+// any sooner: a hang-up often arrives twice, from the kernel and from the shell, and drafts are being saved.
 static void on_event(int signal)
 {
     int saved_errno = errno;
     for (int index = 0; index < event_count; index++) {
         if (events[index].signal != signal) continue;
         int ends = signal == SIGINT || signal == SIGTERM || signal == SIGHUP;
-        if (ends && pending[index]) die(signal);
+        if (ends && pending[index] && seconds() - pending_since[index] >= 2) die(signal);
+        if (!pending[index]) pending_since[index] = seconds();
         pending[index] = 1;
         if (write(wake[1], "", 1) < 0) { /* full: the reader is going to wake up anyway */ }
     }

@@ -4,8 +4,11 @@ import CNcurses
 enum ControlText {
     /// Pasted text arrives between `ESC [ 200 ~` and `ESC [ 201 ~`.
     static let pasteOn = Array("\u{1B}[?2004h".utf8)
-    static let pasteOff = Array("\u{1B}[?2004l".utf8)
+    private static let pasteOff = Array("\u{1B}[?2004l".utf8)
     private static let mouseOff = Array("\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?1000l".utf8)
+
+    /// Written after ncurses let go: paste as it was, and where the drawing stays in sight, a line below it.
+    static var leaving: [UInt8] { pasteOff + (capability("rmcup").isEmpty ? [13, 10] : []) }
 
     /// What gives the terminal back without ncurses: attributes, colours, keypad, mouse, paste, cursor, main screen. A
     /// terminal without an alternate screen gets its cursor below what was drawn.

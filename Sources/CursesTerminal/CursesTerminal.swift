@@ -88,7 +88,7 @@ package final class CursesTerminal {
     func leave() {
         concord_enable_mouse(false)
         endwin()
-        write(ControlText.pasteOff)
+        write(ControlText.leaving)
         concord_rescue_restore_modes()
         concord_rescue_disarm()
     }

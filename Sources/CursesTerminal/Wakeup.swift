@@ -15,8 +15,8 @@ package struct Wakeup: Hashable, Sendable {
     package var isTimeout: Bool { self == Wakeup() }
 }
 
-/// A signal the main loop has to answer. Unless it ends the program, a second one of the first three ends the process, the
-/// terminal restored.
+/// A signal the main loop has to answer. If one of the first three comes again while `wait` was not called for two seconds,
+/// the process ends, the terminal restored.
 package enum TerminalSignal: Hashable, Sendable, CaseIterable {
     case interrupt
     case terminate
