@@ -45,6 +45,7 @@ package struct Wording: Sendable {
     /// A value as people read it.
     package func value(_ value: Value?, field: String, of item: ItemID) -> String {
         guard let value else { return "nothing" }
+        if let flag = value.flag { return flag ? "yes" : "no" }
         guard let kind = item.kind, let (spec, _) = FieldSpec.find(field, of: kind), let text = value.text else {
             return value.plain
         }
