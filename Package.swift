@@ -47,10 +47,10 @@ let package = Package(
         .testTarget(name: "PolicyTests", dependencies: ["TestSupport"], swiftSettings: strict),
         .testTarget(name: "AlignmentTests", dependencies: ["Alignment", "TestSupport"], swiftSettings: strict),
         .executableTarget(
-            name: "JournalWriter", dependencies: ["Alignment", "Journal"], path: "Tests/JournalWriter",
+            name: "JournalProbe", dependencies: ["Alignment", "Journal"], path: "Tests/JournalProbe",
             swiftSettings: strict),
         .testTarget(
-            name: "JournalTests", dependencies: ["Alignment", "CSystem", "Journal", "JournalWriter", "TestSupport"],
+            name: "JournalTests", dependencies: ["Alignment", "CSystem", "Journal", "JournalProbe", "TestSupport"],
             swiftSettings: strict),
         .testTarget(name: "MinutesTests", dependencies: ["Minutes", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "ScreenTests", dependencies: ["Screen", "CNcurses", "TestSupport"], swiftSettings: strict),

@@ -57,7 +57,7 @@ package final class FileJournal: JournalStore {
         do throws(SystemError) {
             let status = try file.status()
             guard status.size <= FileJournal.largest else { throw SystemError(EFBIG) }
-            if let mark, try mark.holds(in: file, status) {
+            if let mark, try holds(mark, in: file, status) {
                 let bytes = try wholeLines(file, from: mark.offset, to: status.size)
                 state.absorb(bytes)
                 self.mark = ReadMark(status.identity, after: bytes, behind: mark)
@@ -69,6 +69,12 @@ package final class FileJournal: JournalStore {
         } catch {
             throw error.during(.read, directory.journalPath, as: .inputOutput)
         }
+    }
+
+    private func holds(
+        _ mark: ReadMark, in file: borrowing Descriptor, _ status: FileStatus
+    ) throws(SystemError) -> Bool {
+        try mark.holds(status.identity, size: status.size) { (range) throws(SystemError) in try file.read(range) }
     }
 
     /// The bytes up to the last newline; what is behind it may still be in the making.

@@ -6,8 +6,6 @@ package final class MemoryJournal: JournalStore {
     package final class Medium {
         /// The journal as it would stand on disk.
         package fileprivate(set) var bytes: [UInt8]
-        /// How often it was replaced as a whole.
-        fileprivate var generation = 0
         /// Thrown by the next append, which then writes nothing: a full disk, a lost permission.
         package var nextFailure: JournalError?
 
@@ -16,11 +14,8 @@ package final class MemoryJournal: JournalStore {
         /// Adds bytes at the end, as a program does that knows nothing of locks.
         package func extend(with bytes: [UInt8]) { self.bytes += bytes }
 
-        /// Puts another journal in this one's place, as a restored backup does.
-        package func replace(with bytes: [UInt8]) {
-            self.bytes = bytes
-            generation += 1
-        }
+        /// Puts another journal in this one's place, as `cp` of a backup does.
+        package func replace(with bytes: [UInt8]) { self.bytes = bytes }
     }
 
     /// What stands for the path in errors.
@@ -28,8 +23,7 @@ package final class MemoryJournal: JournalStore {
 
     private let medium: Medium
     private var state = JournalState()
-    private var generation: Int?
-    private var offset = 0
+    private var mark: ReadMark?
     private var refusal: ReadOnlyReason?
 
     package init(_ medium: Medium = Medium(), isReadOnly: Bool = false) {
@@ -85,12 +79,19 @@ package final class MemoryJournal: JournalStore {
 
     private func catchUp() {
         let end = medium.bytes.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-        if generation == medium.generation, offset <= end {
-            state.absorb(medium.bytes[offset..<end])
-        } else {
-            state.replace(with: medium.bytes[..<end])
-        }
-        generation = medium.generation
-        offset = end
+        let start = offsetIfUnchanged(before: end)
+        let lines = medium.bytes[(start ?? 0)..<end]
+        if start == nil { state.replace(with: lines) } else { state.absorb(lines) }
+        mark = ReadMark(MemoryJournal.identity, after: lines, behind: start == nil ? nil : mark)
     }
+
+    /// Where to go on reading; `nil` if what was read is no longer there.
+    private func offsetIfUnchanged(before end: Int) -> Int? {
+        guard let mark else { return nil }
+        let holds = try? mark.holds(MemoryJournal.identity, size: end) { Array(medium.bytes[$0]) }
+        return holds == true ? mark.offset : nil
+    }
+
+    /// Memory is always the same file.
+    private static let identity = FileStatus.Identity(device: 0, inode: 0)
 }

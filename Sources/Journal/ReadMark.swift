@@ -22,8 +22,12 @@ struct ReadMark: Hashable {
     /// Whether everything up to the mark stands as it was read: same inode, not smaller, the last 4 KiB unchanged.
     ///
     /// `rsync --inplace`, `cp` and truncation keep the inode, and a freed inode's number is soon used again.
-    func holds(in file: borrowing Descriptor, _ status: FileStatus) throws(SystemError) -> Bool {
-        guard status.identity == identity, status.size >= offset else { return false }
-        return try file.read((offset - tail.count)..<offset) == tail
+    ///
+    /// - Parameter read: reads a range of the journal as it is now.
+    func holds(
+        _ identity: FileStatus.Identity, size: Int, read: (Range<Int>) throws(SystemError) -> [UInt8]
+    ) throws(SystemError) -> Bool {
+        guard identity == self.identity, size >= offset else { return false }
+        return try read((offset - tail.count)..<offset) == tail
     }
 }

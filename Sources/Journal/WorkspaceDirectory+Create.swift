@@ -25,7 +25,7 @@ extension WorkspaceDirectory {
         do throws(SystemError) {
             try workspace.build(permissions, journal: journal)
         } catch {
-            let exists = [EEXIST, ENOTEMPTY, ENOTDIR].contains(error.errno)
+            let exists = [EEXIST, ENOTEMPTY].contains(error.errno)
             throw error.during(.create, workspace.dataPath, as: exists ? .exists : .cannotCreate)
         }
         return workspace

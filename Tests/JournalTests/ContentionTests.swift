@@ -11,13 +11,13 @@ struct ContentionTests {
         let scratch = ScratchDirectory()
         let workspace = try WorkspaceDirectory.create(at: scratch.path, isShared: false, entries: [])
         let writers = try (0..<8).map { number in
-            try WriterProcess(workspace: scratch.path, handle: "writer\(number)", count: 25)
+            try Probe(["append", scratch.path, "writer\(number)", "25"])
         }
         let ends = writers.map { $0.wait() }
         #expect(ends.map(\.status) == Array(repeating: 0, count: 8))
         let journal = try FileJournal(workspace)
         #expect(journal.log.entries.map(\.n) == Array(1...200))
-        #expect(Set(journal.log.entries.map(\.id)) == Set(ends.flatMap(\.acknowledged)))
+        #expect(Set(journal.log.entries.map(\.id)) == Set(ends.flatMap(\.lines)))
         #expect(journal.workspace.actions.compactMap(\.id.number) == Array(1...200))
         #expect(journal.workspace.unreadable.isEmpty)
     }
@@ -31,13 +31,13 @@ struct ContentionTests {
         var acknowledged: [String] = []
         for _ in 0..<12 {
             let writers = try (0..<4).map { number in
-                try WriterProcess(workspace: scratch.path, handle: "writer\(number)", count: 1000)
+                try Probe(["append", scratch.path, "writer\(number)", "1000"])
             }
             for writer in writers.shuffled(using: &random) {
                 usleep(UInt32.random(in: 1000...40_000, using: &random))
                 writer.kill()
             }
-            acknowledged += writers.flatMap { $0.wait().acknowledged }
+            acknowledged += writers.flatMap { $0.wait().lines }
         }
         let journal = try FileJournal(workspace)
         try journal.append { _ in title("last", of: "A999999-0000", id: "last000000") }
