@@ -54,7 +54,10 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "MinutesTests", dependencies: ["Minutes", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "ScreenTests", dependencies: ["Screen", "CNcurses", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "ThemesTests", dependencies: ["Themes", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "ThemesTests", dependencies: ["Themes", "Screen", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "CursesTerminalTests", dependencies: ["CursesTerminal", "CNcurses", "Screen", "CVTerm"],
+            swiftSettings: strict),
         .testTarget(name: "DashboardTests", dependencies: ["Dashboard", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "ConcordCommandsTests", dependencies: ["ConcordCommands", "TestSupport"], swiftSettings: strict),

@@ -3,18 +3,27 @@ import CNcurses
 /// Control sequences written past ncurses. Constants and terminfo only, never anything a user typed.
 enum ControlText {
     /// Pasted text arrives between `ESC [ 200 ~` and `ESC [ 201 ~`.
-    static let pasteOn = Array("\u{1B}[?2004h".utf8)
+    private static let pasteOn = Array("\u{1B}[?2004h".utf8)
     private static let pasteOff = Array("\u{1B}[?2004l".utf8)
-    private static let mouseOff = Array("\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?1000l".utf8)
+    /// Buttons and wheel are reported, in decimal where the terminal can.
+    private static let mouseOn = Array("\u{1B}[?1000h\u{1B}[?1006h".utf8)
+    private static let mouseOff = Array("\u{1B}[?1006l\u{1B}[?1000l".utf8)
 
-    /// Written after ncurses let go: paste as it was, and where the drawing stays in sight, a line below it.
-    static var leaving: [UInt8] { pasteOff + (capability("rmcup").isEmpty ? [13, 10] : []) }
+    /// Written once ncurses has the terminal.
+    static func entering(mouse: Bool) -> [UInt8] { pasteOn + (mouse && hasMouse ? mouseOn : []) }
+
+    /// Written after ncurses let go: paste and mouse as they were, and where the drawing stays in sight, a line below it.
+    static var leaving: [UInt8] {
+        (hasMouse ? mouseOff : []) + pasteOff + (capability("rmcup").isEmpty ? [13, 10] : [])
+    }
+
+    private static var hasMouse: Bool { concord_capability("kmous") != nil }
 
     /// What gives the terminal back without ncurses: attributes, colours, keypad, mouse, paste, cursor, main screen. A
     /// terminal without an alternate screen gets its cursor below what was drawn.
     static func farewell(rows: Int) -> [UInt8] {
         var text = capability("sgr0") + capability("op") + capability("rmkx")
-        if concord_capability("kmous") != nil { text += mouseOff }
+        if hasMouse { text += mouseOff }
         text += pasteOff + capability("cnorm")
         let mainScreen = capability("rmcup")
         return text + (mainScreen.isEmpty ? bottom(rows) : mainScreen)

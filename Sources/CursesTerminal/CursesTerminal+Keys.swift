@@ -20,8 +20,7 @@ extension CursesTerminal {
         if decoder.isPasting { return readPaste() }
         let code = getch()
         guard code != ERR else { return nil }
-        if code == KEY_MOUSE { return readMouse() }
-        return decoder.decode(code) { Self.pendingCode() }
+        return decoder.decode(code, atMilliseconds: Self.milliseconds) { Self.pendingCode() }
     }
 
     /// What follows an ESC without a pause, or nil.
@@ -30,17 +29,10 @@ extension CursesTerminal {
         return code == ERR ? nil : code
     }
 
-    private func readMouse() -> [Key] {
-        var column: Int32 = 0
-        var row: Int32 = 0
-        let action = concord_take_mouse(&column, &row)
-        return decoder.mouse(action, Point(column: Int(column), row: Int(row)), atMilliseconds: Self.milliseconds)
-    }
-
     /// Reads pasted bytes past ncurses: it would look for keys in them, one system call a byte. The blocks are small enough
     /// for ncurses to take back what follows the paste.
     private func readPaste() -> [Key]? {
-        guard concord_bytes_waiting(inputDescriptor) > 0 else { return nil }
+        guard bytesWaiting > 0 else { return nil }
         var block = [UInt8](repeating: 0, count: 64)
         let count = read(inputDescriptor, &block, block.count)
         guard count > 0 else { return nil }

@@ -25,8 +25,14 @@ extension CursesTerminal {
     /// End of input on a terminal in raw mode can only mean that it is gone; `getch` would say "no key" for ever.
     private func examineInput(_ events: Int16, _ wakeup: inout Wakeup) {
         guard events != 0 else { return }
-        let isGone = events & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 || concord_bytes_waiting(inputDescriptor) <= 0
+        let isGone = events & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 || bytesWaiting == 0
         if isGone { isHungUp = true } else { wakeup.hasInput = true }
+    }
+
+    /// Bytes that can be read now; none if it cannot even be asked.
+    var bytesWaiting: Int {
+        var count: CInt = 0
+        return ioctl(inputDescriptor, UInt(FIONREAD), &count) == 0 ? Int(count) : 0
     }
 
     private func takeEvents(into wakeup: inout Wakeup) {
@@ -45,12 +51,12 @@ extension CursesTerminal {
 
     /// Takes over the size the kernel knows, if it changed; a storm of resizes is one.
     func takeSize() {
-        var columns: Int32 = 0
-        var rows: Int32 = 0
-        concord_window_size(outputDescriptor, &columns, &rows)
+        var window = winsize()
         // Zero means that nobody told the kernel; ncurses keeps the size it has.
-        guard columns > 0, rows > 0, Size(width: Int(columns), height: Int(rows)) != size else { return }
-        resizeterm(rows, columns)
+        guard ioctl(outputDescriptor, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0, window.ws_row > 0,
+            Size(width: Int(window.ws_col), height: Int(window.ws_row)) != size
+        else { return }
+        resizeterm(Int32(window.ws_row), Int32(window.ws_col))
         size = Self.cursesSize
         painter.forget()
         arm()

@@ -78,15 +78,13 @@ package final class CursesTerminal {
         intrflush(window, false)
         meta(window, true)
         KeyTable.define()
-        concord_enable_mouse(usesMouse)
         arm()
-        write(ControlText.pasteOn)
+        write(ControlText.entering(mouse: usesMouse))
         curs_set(0)
     }
 
     /// Leaves the alternate screen and restores the modes; `enter` and a repaint undo it.
     func leave() {
-        concord_enable_mouse(false)
         endwin()
         write(ControlText.leaving)
         concord_rescue_restore_modes()

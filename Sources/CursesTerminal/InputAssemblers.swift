@@ -17,6 +17,31 @@ struct UTF8Assembler {
     }
 }
 
+/// Collects a control sequence after its `ESC [`.
+struct SequenceAssembler {
+    private static let longest = 64
+
+    private var text = "["
+    /// Bytes of an old mouse report still to come; they may be anything.
+    private var bytesToCome = 0
+
+    /// Takes a byte; gives the sequence it completes, beginning with `[`. One that is too long ends as it is.
+    mutating func add(_ byte: UInt8) -> String? {
+        text.unicodeScalars.append(Unicode.Scalar(byte))
+        if bytesToCome > 0 {
+            bytesToCome -= 1
+            return bytesToCome == 0 ? text : nil
+        }
+        if text == "[M" {
+            bytesToCome = 3
+            return nil
+        }
+        // "[[A" is how the Linux console says F1.
+        let isEnd = (0x40...0x7E).contains(byte) && text != "[["
+        return isEnd || byte < 0x20 || text.utf8.count >= Self.longest ? text : nil
+    }
+}
+
 /// Collects a paste up to its end mark.
 struct PasteAssembler {
     /// The most that is kept; the rest of a longer paste is dropped.

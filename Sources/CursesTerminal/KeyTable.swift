@@ -20,8 +20,10 @@ enum KeyTable {
         ("Oc", .controlRight), ("[1;3D", .controlLeft), ("[1;3C", .controlRight),
     ]
 
-    /// Teaches ncurses the sequences it does not have for this terminal.
+    /// Teaches ncurses the sequences it does not have for this terminal, and to leave mouse reports alone: it merges a press
+    /// and a release that arrive together, and loses some of them.
     static func define() {
+        define_key(nil, KEY_MOUSE)
         define_key("\u{1B}[200~", pasteBegin)
         for (index, sequence) in sequences.enumerated() where key_defined("\u{1B}" + sequence.text) == 0 {
             define_key("\u{1B}" + sequence.text, firstOwnCode + Int32(index))

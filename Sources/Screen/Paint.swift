@@ -3,6 +3,12 @@ package struct Paint: Hashable, Sendable {
     package var foreground: Int32
     package var background: Int32
     package var emphasis: Emphasis
+
+    package init(foreground: Int32, background: Int32, emphasis: Emphasis) {
+        self.foreground = foreground
+        self.background = background
+        self.emphasis = emphasis
+    }
 }
 
 extension Theme {

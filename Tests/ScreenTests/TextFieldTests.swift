@@ -1,4 +1,5 @@
 import Screen
+import TestSupport
 import Testing
 
 @Suite("A text field")
@@ -92,7 +93,7 @@ struct TextFieldTests {
 
     @Test("survives random keys with its cursor inside the text")
     func randomKeys() {
-        var random = SplitMix(seed: 11)
+        var random = SplitMix64(seed: 11)
         let keys: [Key] = [
             .character("a"), .character("\u{301}"), .character("日"), .character(" "), .character("\u{200D}"),
             .character("👩"),

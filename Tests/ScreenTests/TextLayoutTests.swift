@@ -1,4 +1,5 @@
 import Screen
+import TestSupport
 import Testing
 
 @Suite("Text laid out")
@@ -42,7 +43,7 @@ struct TextLayoutTests {
 
     @Test("loses no word and keeps to the columns, for random texts at random widths")
     func wrapsAnything() {
-        var random = SplitMix(seed: 7)
+        var random = SplitMix64(seed: 7)
         let alphabet = Array("ab cé日👍 \u{301}\u{200D}").map(String.init)
         for _ in 0..<500 {
             let text = (0..<Int(random.next() % 40)).map { _ in alphabet[Int(random.next() % UInt64(alphabet.count))] }
@@ -54,20 +55,5 @@ struct TextLayoutTests {
             let drawn = TextWidth.fit(text, .max).filter { $0 != " " }
             #expect(kept.unicodeScalars.elementsEqual(drawn.unicodeScalars), "\(text.debugDescription) \(columns)")
         }
-    }
-}
-
-/// A small random number generator that gives the same numbers for the same seed.
-struct SplitMix: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return value ^ (value >> 31)
     }
 }

@@ -27,27 +27,6 @@ static inline int concord_set_cell(cchar_t *cell, const wchar_t *text, attr_t at
     return setcchar(cell, text, attributes, 0, &pair);
 }
 
-/// Asks for presses of the first button and the wheel, without waiting whether a press becomes a click.
-static inline void concord_enable_mouse(bool enable)
-{
-    mouseinterval(0);
-    mousemask(enable ? BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
-}
-
-enum concord_mouse { CONCORD_MOUSE_OTHER, CONCORD_MOUSE_PRESS, CONCORD_MOUSE_WHEEL_UP, CONCORD_MOUSE_WHEEL_DOWN };
-
-/// What the mouse did last; call it once for each KEY_MOUSE.
-static inline enum concord_mouse concord_take_mouse(int *column, int *row)
-{
-    MEVENT event;
-    if (getmouse(&event) != OK) return CONCORD_MOUSE_OTHER;
-    *column = event.x;
-    *row = event.y;
-    if (event.bstate & BUTTON4_PRESSED) return CONCORD_MOUSE_WHEEL_UP;
-    if (event.bstate & BUTTON5_PRESSED) return CONCORD_MOUSE_WHEEL_DOWN;
-    return event.bstate & BUTTON1_PRESSED ? CONCORD_MOUSE_PRESS : CONCORD_MOUSE_OTHER;
-}
-
 /// A string capability, or NULL; terminfo says "not a string" by an odd pointer.
 static inline const char *concord_capability(const char *name)
 {
@@ -55,16 +34,12 @@ static inline const char *concord_capability(const char *name)
     return value == (const char *)-1 ? NULL : value;
 }
 
-// Variadic calls, which Swift cannot make.
-
-/// The size the kernel knows; 0 where it knows none.
-void concord_window_size(int descriptor, int *columns, int *rows);
-
-/// Bytes that can be read now, or -1.
-int concord_bytes_waiting(int descriptor);
-
 /// The string that moves the cursor, or NULL.
-const char *concord_cursor_position(int row, int column);
+static inline const char *concord_cursor_position(int row, int column)
+{
+    const char *format = concord_capability("cup");
+    return format ? tiparm(format, row, column) : NULL;
+}
 
 // Giving the terminal back, whatever happens (Rescue.c). One terminal at a time.
 
