@@ -98,6 +98,10 @@ struct Drafting {
         var draft = draft
         let after = preview()
         let wording = Wording(after, zone: context.zone, today: context.today)
+        if draft.undoes != nil, let undo = after.entries.last {
+            draft.outcomes = after.story(of: undo).map { Draft.Outcome(item: $0.item, words: wording.words($0)) }
+            return draft
+        }
         for item in touched {
             let changes = draft.changes.filter { $0.item == item }
             let isNew = workspace[item] == nil && after[item] != nil

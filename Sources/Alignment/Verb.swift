@@ -109,7 +109,7 @@ package struct Arguments: Sendable {
     }
 
     /// `-x` and `--word`; `-@raj`, a lone dash and texts with spaces are words.
-    private static func looksLikeOption(_ argument: String) -> Bool {
+    package static func looksLikeOption(_ argument: String) -> Bool {
         guard argument.hasPrefix("-"), argument.utf8.count > 1 else { return false }
         let name = argument.prefix { $0 != "=" }.drop { $0 == "-" }
         return name.utf8.first.map { (0x61...0x7A).contains($0 | 0x20) } ?? false && !name.utf8.contains(0x20)

@@ -77,12 +77,47 @@ package struct Wording: Sendable {
         let label = label(change.field, of: change.item)
         let now = value(change.value, field: change.field, of: change.item)
         guard change.was != nil else { return "\(label): \(now)" }
+        if change.was == change.value { return "\(label): \(now) again" }
         return "\(label): \(value(change.was, field: change.field, of: change.item)) → \(now)"
     }
 
-    /// All that an entry changes of one item, in words; pins are not for people.
+    /// All that an entry changes of one item, in words; members of a family in one phrase, pins not at all.
     package func changes(_ changes: some Sequence<Entry.Change>) -> String {
-        changes.filter { !$0.field.hasPrefix("pin.") }.map(change).joined(separator: " · ")
+        let changes = changes.filter { !$0.field.hasPrefix("pin.") }
+        var told: Set<String> = []
+        var phrases: [String] = []
+        for change in changes {
+            guard let family = flagFamily(of: change) else {
+                phrases.append(self.change(change))
+                continue
+            }
+            if told.insert(family.name).inserted { phrases += members(of: family, in: changes) }
+        }
+        return phrases.joined(separator: " · ")
+    }
+
+    /// The family `by.`, `here.` ... whose member the change takes in or out.
+    private func flagFamily(of change: Entry.Change) -> FieldSpec? {
+        guard let kind = change.item.kind, let (spec, member) = FieldSpec.find(change.field, of: kind),
+            member != nil, spec.type == .flag, change.value?.flag != nil || change.value == nil
+        else { return nil }
+        return spec
+    }
+
+    /// "here: dana, lee", "left: raj".
+    private func members(of family: FieldSpec, in changes: [Entry.Change]) -> [String] {
+        let theirs = changes.filter { flagFamily(of: $0) == family }
+        func names(isIn: Bool) -> String {
+            let members = theirs.filter { ($0.value == .flag(true)) == isIn }
+                .map { String($0.field.dropFirst(family.name.utf8.count + 1)) }
+            guard family.family == .groups else { return members.joined(separator: ", ") }
+            return Group.allCases.filter { members.contains($0.rawValue) }.map(\.shortName).joined(separator: ", ")
+        }
+        let labels = [(true, family.label), (false, family.name == "here" ? "left" : "no longer \(family.label)")]
+        return labels.compactMap { isIn, label in
+            let names = names(isIn: isIn)
+            return names.isEmpty ? nil : "\(label): \(names)"
+        }
     }
 }
 
