@@ -2,5 +2,5 @@ import ConcordCommands
 
 @main
 enum Main {
-    static func main() {}
+    static func main() { Program.main() }
 }

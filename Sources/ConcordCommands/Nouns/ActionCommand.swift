@@ -1,0 +1,54 @@
+import Alignment
+
+/// `concord action`
+struct ActionCommand: NounCommand {
+    static let kind = Kind.action
+    static let abstract = "Action items: who does what by when."
+
+    static var verbs: [any ConcordCommand.Type] {
+        [
+            Writing<Add>.self, Listing<Self>.self, Showing<Self>.self, Writing<Change>.self, Writing<Start>.self,
+            Writing<Done>.self, Writing<Block>.self, Writing<Reopen>.self, Writing<Drop>.self, Writing<Annotate>.self,
+        ]
+    }
+
+    enum Add: VerbName {
+        static let noun = Kind.action
+        static let name = "add"
+    }
+
+    enum Change: VerbName {
+        static let noun = Kind.action
+        static let name = "set"
+    }
+
+    enum Start: VerbName {
+        static let noun = Kind.action
+        static let name = "start"
+    }
+
+    enum Done: VerbName {
+        static let noun = Kind.action
+        static let name = "done"
+    }
+
+    enum Block: VerbName {
+        static let noun = Kind.action
+        static let name = "block"
+    }
+
+    enum Reopen: VerbName {
+        static let noun = Kind.action
+        static let name = "reopen"
+    }
+
+    enum Drop: VerbName {
+        static let noun = Kind.action
+        static let name = "drop"
+    }
+
+    enum Annotate: VerbName {
+        static let noun = Kind.action
+        static let name = "note"
+    }
+}

@@ -1,0 +1,31 @@
+import Alignment
+import ArgumentParser
+
+/// `concord action list` and the like.
+struct Listing<Noun: NounCommand>: ConcordCommand {
+    @OptionGroup(title: "Global Options") var global: GlobalOptions
+    @OptionGroup var filters: FilterOptions
+    @Flag(help: "As JSON.") var json = false
+
+    static var name: String { "list" }
+    static var noun: String? { Noun.name }
+    static var abstract: String { "Lists them, most urgent first; without --all what is open." }
+    static var usage: String { "[WORD...] [--mine] [--owner PERSON] [--for GROUP] [--all] [--json] ..." }
+    static var examples: [String] { ItemTable.examples(of: Noun.kind) }
+
+    func run(_ program: Program) throws(Failure) -> ExitStatus {
+        let session = try program.session(global)
+        let workspace = session.workspace
+        let items = workspace.list(Noun.kind, try filters.filter(Noun.kind, in: session), today: session.today)
+        if json {
+            program.output.json(JSON.array(items.map { workspace.json($0, today: session.today) }).pretty)
+        } else if items.isEmpty {
+            program.output.remark(
+                "No \(Noun.kind.word) to list" + (filters.all ? "" : "; --all also lists what is over"))
+        } else {
+            let table = ItemTable(workspace, wording: session.wording).table(items, of: Noun.kind)
+            for line in table.lines { program.output.line(line) }
+        }
+        return .done
+    }
+}

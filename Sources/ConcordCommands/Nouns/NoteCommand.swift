@@ -1,0 +1,34 @@
+import Alignment
+
+/// `concord note`
+struct NoteCommand: NounCommand {
+    static let kind = Kind.note
+    static let abstract = "Notes, questions and parked items."
+
+    static var verbs: [any ConcordCommand.Type] {
+        [
+            Writing<Add>.self, Listing<Self>.self, Showing<Self>.self, Writing<Change>.self, Writing<Settle>.self,
+            Writing<Strike>.self,
+        ]
+    }
+
+    enum Add: VerbName {
+        static let noun = Kind.note
+        static let name = "add"
+    }
+
+    enum Change: VerbName {
+        static let noun = Kind.note
+        static let name = "set"
+    }
+
+    enum Settle: VerbName {
+        static let noun = Kind.note
+        static let name = "settle"
+    }
+
+    enum Strike: VerbName {
+        static let noun = Kind.note
+        static let name = "strike"
+    }
+}

@@ -1,0 +1,21 @@
+import Alignment
+
+/// `concord person`
+struct PersonCommand: NounCommand {
+    static let kind = Kind.person
+    static let abstract = "People and the groups they speak for."
+
+    static var verbs: [any ConcordCommand.Type] {
+        [Writing<Add>.self, Listing<Self>.self, Showing<Self>.self, Writing<Change>.self]
+    }
+
+    enum Add: VerbName {
+        static let noun = Kind.person
+        static let name = "add"
+    }
+
+    enum Change: VerbName {
+        static let noun = Kind.person
+        static let name = "set"
+    }
+}

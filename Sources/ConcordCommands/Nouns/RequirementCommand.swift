@@ -1,0 +1,49 @@
+import Alignment
+
+/// `concord requirement`
+struct RequirementCommand: NounCommand {
+    static let kind = Kind.requirement
+    static let abstract = "Requirements: what a group needs, and how far all agree on it."
+
+    static var verbs: [any ConcordCommand.Type] {
+        [
+            Writing<Add>.self, Listing<Self>.self, Showing<Self>.self, Writing<Change>.self, Writing<Position>.self,
+            Writing<Meet>.self, Writing<Reopen>.self, Writing<Drop>.self, Writing<Annotate>.self,
+        ]
+    }
+
+    enum Add: VerbName {
+        static let noun = Kind.requirement
+        static let name = "add"
+    }
+
+    enum Change: VerbName {
+        static let noun = Kind.requirement
+        static let name = "set"
+    }
+
+    enum Position: VerbName {
+        static let noun = Kind.requirement
+        static let name = "position"
+    }
+
+    enum Meet: VerbName {
+        static let noun = Kind.requirement
+        static let name = "meet"
+    }
+
+    enum Reopen: VerbName {
+        static let noun = Kind.requirement
+        static let name = "reopen"
+    }
+
+    enum Drop: VerbName {
+        static let noun = Kind.requirement
+        static let name = "drop"
+    }
+
+    enum Annotate: VerbName {
+        static let noun = Kind.requirement
+        static let name = "note"
+    }
+}

@@ -1,0 +1,39 @@
+import Alignment
+
+/// `concord topic`
+struct TopicCommand: NounCommand {
+    static let kind = Kind.topic
+    static let abstract = "Topics of a review's agenda."
+
+    static var verbs: [any ConcordCommand.Type] {
+        [
+            Writing<Add>.self, Listing<Self>.self, Showing<Self>.self, Writing<Change>.self, Writing<Start>.self,
+            Writing<Park>.self, Writing<Done>.self,
+        ]
+    }
+
+    enum Add: VerbName {
+        static let noun = Kind.topic
+        static let name = "add"
+    }
+
+    enum Change: VerbName {
+        static let noun = Kind.topic
+        static let name = "set"
+    }
+
+    enum Start: VerbName {
+        static let noun = Kind.topic
+        static let name = "start"
+    }
+
+    enum Park: VerbName {
+        static let noun = Kind.topic
+        static let name = "park"
+    }
+
+    enum Done: VerbName {
+        static let noun = Kind.topic
+        static let name = "done"
+    }
+}

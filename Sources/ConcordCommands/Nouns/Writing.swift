@@ -1,0 +1,55 @@
+import Alignment
+import ArgumentParser
+
+/// Names one writing verb of Alignment's table, so that the table alone says what it does.
+protocol VerbName {
+    static var noun: Kind { get }
+    static var name: String { get }
+}
+
+/// A writing verb as a command: help, examples and reading come from the table, recording from the session.
+struct Writing<V: VerbName>: ConcordCommand {
+    @OptionGroup(title: "Global Options") var global: GlobalOptions
+
+    @Argument(help: ArgumentHelp("Items, text and key=value fields, as in the usage.", valueName: "words"))
+    var words: [String] = []
+
+    private static var verb: Verb? { Verb.find(V.noun, V.name) }
+
+    static var name: String { V.name }
+    static var noun: String? { V.noun.rawValue }
+    static var abstract: String { verb?.abstract ?? "" }
+    static var usage: String { verb?.usage ?? "" }
+    static var examples: [String] { verb?.examples ?? [] }
+    static var takesText: Bool { true }
+
+    func run(_ program: Program) throws(Failure) -> ExitStatus {
+        let session = try program.session(global)
+        let workspace = try session.introduced()
+        let gesture = try accepted { () throws(Refusal) in
+            try Verb.gesture(command: [V.noun.rawValue, V.name] + words, workspace, session.context)
+        }
+        guard let gesture else { throw Failure(.fault, "'\(Self.fullName)' is no writing verb") }
+        try program.record(gesture, in: session)
+        return .done
+    }
+}
+
+extension Program {
+    /// Records a gesture and tells what became of it: one line an item, the full id first.
+    func record(_ gesture: Gesture, in session: Session) throws(Failure) {
+        let recorded = try session.record(gesture)
+        for outcome in recorded.outcomes { output.line(outcome.item.text + "  " + outcome.words.onOneLine) }
+        for remark in recorded.remarks { output.remark(remark) }
+        output.flush()
+    }
+}
+
+extension String {
+    /// The text with line breaks as spaces, for tables and one-line messages.
+    var onOneLine: String {
+        var out = String.UnicodeScalarView()
+        for scalar in unicodeScalars { out.append(scalar == "\n" ? " " : scalar) }
+        return String(out)
+    }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+
+/// The whole command line.
+struct Concord: ParsableCommand {
+    static var nouns: [any NounCommand.Type] {
+        [
+            ActionCommand.self, RequirementCommand.self, DecisionCommand.self, ReviewCommand.self, TopicCommand.self,
+            NoteCommand.self, PersonCommand.self, WorkspaceCommand.self,
+        ]
+    }
+
+    /// What `concord` alone runs.
+    static let alone: any ConcordCommand.Type = DashboardCommand.self
+
+    static var commands: [any ConcordCommand.Type] {
+        [
+            StatusCommand.self, AddCommand.self, LogCommand.self, UndoCommand.self, RedoCommand.self, InitCommand.self,
+        ]
+    }
+
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "concord", abstract: "Who is whose customer, and what was agreed: stakeholder alignment.",
+            usage: "concord [COMMAND] [global options]\n       concord alone opens the dashboard",
+            version: Version.current,
+            groupedSubcommands: [
+                CommandGroup(name: "Work", subcommands: commands), CommandGroup(name: "Items", subcommands: nouns),
+            ])
+    }
+}

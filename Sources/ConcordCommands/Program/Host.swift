@@ -1,0 +1,75 @@
+package import Alignment
+import Glibc
+import Journal
+
+/// The world around a command: environment, user, terminal, clock. Everything that differs from run to run comes in
+/// here, so that tests can say what it is.
+package struct Host: Sendable {
+    /// The value of an environment variable; `nil` where it is unset.
+    package var variable: @Sendable (String) -> String?
+    /// The current directory, absolute.
+    package var directory: String
+    /// The user's login name.
+    package var loginName: @Sendable () -> String?
+    /// Whether a descriptor is a terminal.
+    package var isTerminal: @Sendable (Int32) -> Bool
+    package var now: @Sendable () -> Instant
+    /// Random bits for the ids of the entry with this number.
+    package var random: @Sendable (_ entry: Int) -> @Sendable () -> UInt64
+
+    package init(
+        variable: @escaping @Sendable (String) -> String?, directory: String,
+        loginName: @escaping @Sendable () -> String?, isTerminal: @escaping @Sendable (Int32) -> Bool,
+        now: @escaping @Sendable () -> Instant, random: @escaping @Sendable (_ entry: Int) -> @Sendable () -> UInt64
+    ) {
+        self.variable = variable
+        self.directory = directory
+        self.loginName = loginName
+        self.isTerminal = isTerminal
+        self.now = now
+        self.random = random
+    }
+
+    /// A variable that is set and not empty.
+    package func setting(_ name: String) -> String? {
+        variable(name).flatMap { $0.isEmpty ? nil : $0 }
+    }
+}
+
+extension Host {
+    /// The process's own surroundings.
+    ///
+    /// `CONCORD_NOW` (an ISO instant) sets the clock at the start, from where it runs on; `CONCORD_SEED` (a number)
+    /// makes ids follow from it and the entry's number. Both are for tests and demonstrations.
+    ///
+    /// - Throws: if one of the two cannot be read.
+    package static func ofProcess() throws(Failure) -> Host {
+        let variable: @Sendable (String) -> String? = { name in getenv(name).map { String(cString: $0) } }
+        return Host(
+            variable: variable, directory: CurrentProcess.directory ?? ".",
+            loginName: { CurrentProcess.loginName(variable: variable("LOGNAME")) }, isTerminal: { isatty($0) == 1 },
+            now: try clock(variable("CONCORD_NOW")), random: try random(variable("CONCORD_SEED")))
+    }
+
+    private static func clock(_ start: String?) throws(Failure) -> @Sendable () -> Instant {
+        guard let start, !start.isEmpty else { return SystemClock.now }
+        guard let instant = Instant(iso: start) else {
+            throw Failure(.malformed, "Cannot read CONCORD_NOW '\(start)'; use 2026-11-26T10:00:00.000Z")
+        }
+        let began = SystemClock.now()
+        return {
+            Instant(milliseconds: instant.milliseconds + SystemClock.now().milliseconds - began.milliseconds)
+        }
+    }
+
+    private static func random(_ seed: String?) throws(Failure) -> @Sendable (Int) -> @Sendable () -> UInt64 {
+        guard let seed, !seed.isEmpty else { return { _ in SystemRandom.next } }
+        guard let number = UInt64(seed) else {
+            throw Failure(.malformed, "Cannot read CONCORD_SEED '\(seed)'; use a number")
+        }
+        return { entry in
+            let random = SeededRandom(number ^ UInt64(entry) &* 0xD1B5_4A32_D192_ED03)
+            return { random.next() }
+        }
+    }
+}

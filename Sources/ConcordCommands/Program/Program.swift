@@ -1,0 +1,91 @@
+import Alignment
+import ArgumentParser
+import Glibc
+import Journal
+
+/// One run of the program: the world it runs in and where its words go.
+package final class Program {
+    package let host: Host
+    package let output: Output
+
+    package init(host: Host, output: Output) {
+        self.host = host
+        self.output = output
+    }
+
+    /// Runs the process's command and exits with its status.
+    package static func main() -> Never {
+        CurrentProcess.prepare()
+        let output = Output()
+        let status: ExitStatus
+        do throws(Failure) {
+            let program = Program(host: try Host.ofProcess(), output: output)
+            status = program.run(Array(CommandLine.arguments.dropFirst()))
+        } catch {
+            output.remark(error.sentence)
+            status = error.status
+        }
+        exit(status.rawValue)
+    }
+
+    /// Runs one command line, without the program's name.
+    package func run(_ arguments: [String]) -> ExitStatus {
+        var status = ExitStatus.done
+        do throws(Failure) {
+            status = try execute(try Invocation(arguments))
+        } catch {
+            output.remark("concord: " + error.sentence)
+            status = error.status
+        }
+        output.flush()
+        guard let code = output.failure else { return status }
+        output.remark("concord: Cannot write to standard output: \(String(cString: strerror(code)))")
+        return status == .done ? .inputOutput : status
+    }
+
+    private func execute(_ invocation: Invocation) throws(Failure) -> ExitStatus {
+        switch invocation {
+        case .help(let command): output.document(HelpText.of(command))
+        case .version: output.line("concord \(Version.current)")
+        case .completions(let shell): output.document(try HelpText.completionScript(for: shell))
+        case .command(let command, let arguments): return try run(command, arguments)
+        }
+        return .done
+    }
+
+    private func run(_ command: any ConcordCommand.Type, _ arguments: [String]) throws(Failure) -> ExitStatus {
+        let parsed: any ConcordCommand
+        do {
+            parsed = try command.parse(arguments)
+        } catch {
+            let message = command.message(for: error)
+            throw Failure(.malformed, message + "\nSee '\(command.fullName) --help'")
+        }
+        if parsed.global.plain { throw Failure(.malformed, "--plain is not there yet") }
+        output.isColored = parsed.global.color.decide(on: host).isColored
+        return try parsed.run(self)
+    }
+
+    /// Opens the workspace a command is about, with its warnings told.
+    func session(_ global: GlobalOptions) throws(Failure) -> Session {
+        let (session, warnings) = try Session.open(global.choices, on: host)
+        for warning in warnings { output.remark("concord: " + warning) }
+        return session
+    }
+}
+
+extension GlobalOptions {
+    var choices: Session.Choices {
+        var choices = Session.Choices()
+        choices.directory = workspace
+        choices.person = person
+        choices.review = review
+        choices.isReadOnly = readOnly
+        return choices
+    }
+}
+
+/// The program's own version.
+package enum Version {
+    package static let current = "0.1"
+}

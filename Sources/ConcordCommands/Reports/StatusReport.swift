@@ -1,0 +1,106 @@
+import Alignment
+
+/// How things stand, for people: the head, the four groups, the most urgent action items, the next review.
+struct StatusReport {
+    private let workspace: Workspace
+    private let wording: Wording
+    private let me: String
+
+    /// How many action items are named.
+    private static let urgentActions = 8
+
+    init(_ session: Session) {
+        workspace = session.workspace
+        wording = session.wording
+        me = session.me
+    }
+
+    /// The whole picture.
+    var lines: [[Span]] {
+        [[Span(workspace.name, .strong)], [Span(workspace.headline)], [Span(reviewLine)]] + [[]] + groups.lines
+            + [[]] + actions
+    }
+
+    /// Three lines on what is mine, fit to greet somebody who logs in.
+    var mine: [[Span]] {
+        let actions = workspace.list(.action, mineOnly, today: wording.today).map(ActionItem.init)
+        let late = actions.filter { $0.isOverdue(today: wording.today) }
+        var summary = "Yours: " + count(actions.count, "open action item")
+        if !late.isEmpty { summary += " · \(late.count) overdue" }
+        if let first = actions.first {
+            let due = first.due.map { " (" + wording.due($0) + ")" } ?? ""
+            summary += " · first \(first.ref) \(first.title.onOneLine)" + due
+        }
+        return [
+            [Span(workspace.name, .strong), Span(": " + reviewLine)],
+            [Span(summary, late.isEmpty ? .plain : .urgent)], [Span(asked)],
+        ]
+    }
+
+    private var mineOnly: Filter {
+        var filter = Filter()
+        filter.mine = me
+        return filter
+    }
+
+    /// What waits for an answer of mine or my group's.
+    private var asked: String {
+        let group = workspace.person(me)?.group
+        let questions = workspace.notes.filter { note in
+            note.kind == .question && note.status == .open && (note.to == me || note.to == group?.rawValue)
+        }
+        let toHear = workspace.requirements.filter { requirement in
+            guard let group, requirement.status == .open, requirement.groupsThatMatter.contains(group) else {
+                return false
+            }
+            return !requirement.standing(of: group).isFresh
+        }
+        let whose =
+            group.map { "of " + workspace.name(of: $0) } ?? "of your group (none yet: person set \(me) group=...)"
+        return "Asked: " + count(questions.count, "question") + " · "
+            + count(toHear.count, "requirement") + " waiting for a position " + whose
+    }
+
+    /// The live review, else the next one.
+    private var reviewLine: String {
+        if let live = workspace.liveReviews.first {
+            let since = live.started.map { " since " + wording.moment($0) } ?? ""
+            return "\(live.ref) \(live.title.onOneLine) is live" + since
+        }
+        guard let day = workspace.nextReviewDay else { return "no review planned" }
+        let next = workspace.nextReview.map { " " + $0.ref + " " + $0.title.onOneLine } ?? ""
+        let time = workspace.nextReview?.plannedTime.map { " " + $0.iso } ?? ""
+        return "next review\(next) \(wording.distance(to: day)) · \(wording.day(day))\(time)"
+    }
+
+    private var groups: Table {
+        var table = Table(["GROUP", "OPEN", "CONTESTED", "TO BE HEARD", "CONCERN", "AGREED"])
+        for group in Group.allCases {
+            let open = workspace.requirements(for: group)
+            func count(_ states: AlignmentState...) -> Span {
+                let count = open.count { states.contains($0.state) }
+                return Span(String(count), count == 0 ? .quiet : states[0].tint)
+            }
+            table.add([
+                Span(workspace.name(of: group)), Span(String(open.count)), count(.contested), count(.unheard, .stale),
+                count(.concern), count(.agreed),
+            ])
+        }
+        return table
+    }
+
+    private var actions: [[Span]] {
+        let open = workspace.list(.action, Filter(), today: wording.today).map(ActionItem.init)
+        let late = open.count { $0.isOverdue(today: wording.today) }
+        let unowned = open.count(where: \.isUnowned)
+        let head = [
+            "Action items: \(open.count) open", late > 0 ? "\(late) overdue" : nil,
+            unowned > 0 ? "\(unowned) without an owner" : nil,
+        ].compactMap(\.self).joined(separator: " · ")
+        let first = open.prefix(StatusReport.urgentActions).map(\.item)
+        let table = ItemTable(workspace, wording: wording).table(Array(first), of: .action)
+        return [[Span(head)]] + (first.isEmpty ? [] : table.lines.map { [Span("  ")] + $0 })
+    }
+
+    private func count(_ count: Int, _ noun: String) -> String { "\(count) \(noun)" + (count == 1 ? "" : "s") }
+}

@@ -1,0 +1,64 @@
+import Alignment
+import Journal
+
+extension Session {
+    /// What decides which workspace is opened and by whom.
+    package struct Choices: Sendable {
+        /// `--workspace`
+        package var directory: String?
+        /// `--as`
+        package var person: String?
+        /// `--in`
+        package var review: String?
+        /// `--read-only`
+        package var isReadOnly = false
+
+        package init() {}
+    }
+
+    /// Opens the workspace that is meant here.
+    ///
+    /// - Returns: the session, and what people should be warned of.
+    /// - Throws: if there is no workspace, it cannot be read, or `--as` or `--in` name nobody and nothing.
+    package static func open(_ choices: Choices, on host: Host) throws(Failure) -> (Session, warnings: [String]) {
+        let directory = try stored { () throws(JournalError) in
+            try WorkspaceDirectory.find(
+                directory: choices.directory, environment: host.variable("CONCORD_WORKSPACE"), current: host.directory)
+        }
+        let journal = try stored { () throws(JournalError) in
+            try FileJournal(directory, isReadOnly: choices.isReadOnly)
+        }
+        let (zone, warning) = zone(of: journal.workspace)
+        let session = Session(
+            journal, directory: directory, identity: try Identity(option: choices.person, host: host), zone: zone,
+            host: host)
+        try session.check(choices)
+        return (session, [unreadable(journal.workspace), warning].compactMap(\.self))
+    }
+
+    /// Checks who and which review were named.
+    private func check(_ choices: Choices) throws(Failure) {
+        if let person = choices.person {
+            _ = try accepted { () throws(Refusal) in try workspace.resolvePerson(person) }
+        }
+        if let name = choices.review {
+            review = try accepted { () throws(Refusal) in try workspace.resolve(name, as: .review) }.id
+        }
+    }
+
+    /// The workspace's zone becomes the process's. One without a zone is in UTC, on every host.
+    private static func zone(of workspace: Workspace) -> (Zone, warning: String?) {
+        guard let name = workspace[.workspace]?.text("timezone") else { return (.utc, nil) }
+        let (zone, isKnown) = LocalZone.use(name)
+        let warning = "This host does not know the workspace's time zone '\(name)'; times are in UTC"
+        return (zone, isKnown ? nil : warning)
+    }
+
+    private static func unreadable(_ workspace: Workspace) -> String? {
+        switch workspace.unreadable.count {
+        case 0: nil
+        case 1: "1 unreadable line; see 'concord doctor'"
+        case let count: "\(count) unreadable lines; see 'concord doctor'"
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package import Alignment
+import Journal
+
+/// What became of a gesture.
+package struct Recorded: Sendable {
+    /// The entry as it stands in the journal; `nil` if there was nothing to record.
+    package let entry: Entry?
+    /// What happened, one line an item.
+    package let outcomes: [Draft.Outcome]
+    /// What the one who typed should know besides.
+    package let remarks: [String]
+    /// Reviews this closed: their minutes are due.
+    package let closed: [ItemID]
+}
+
+extension Session {
+    /// Records a gesture, and returns when it is safe on disk.
+    ///
+    /// Somebody the workspace does not know yet is added first, by an entry of its own that undo passes over.
+    ///
+    /// - Parameters:
+    ///   - review: the review it was typed in, where that is another than the session's.
+    ///   - topic: that review's topic when typing began.
+    /// - Throws: if a rule or the journal refuses it; nothing was recorded then.
+    package func record(
+        _ gesture: Gesture, review: ItemID? = nil, topic: ItemID? = nil
+    ) throws(Failure) -> Recorded {
+        try introduce(before: gesture)
+        var made: Draft?
+        let entry = try append { [self] workspace throws(Refusal) in
+            var context = context(for: workspace)
+            context.review = review ?? context.review
+            context.topic = topic
+            let draft = try gesture.draft(workspace, context)
+            made = draft
+            return draft.isEmpty ? nil : draft.entry(n: 0, by: context)
+        }
+        return Recorded(
+            entry: entry, outcomes: made?.outcomes ?? [], remarks: made?.remarks ?? [],
+            closed: entry == nil ? [] : made?.closes ?? [])
+    }
+
+    /// Adds the one who acts, if the workspace does not know them and does not refuse the gesture.
+    private func introduce(before gesture: Gesture) throws(Failure) {
+        guard !identity.isKnown(in: workspace), store.readOnly == nil else { return }
+        let introduced = try introduced()
+        _ = try accepted { () throws(Refusal) in try gesture.draft(introduced, context(for: introduced)) }
+        _ = try append { [self] workspace throws(Refusal) in
+            identity.isKnown(in: workspace) ? nil : try introduction(to: workspace)
+        }
+    }
+
+    /// The workspace as it will be once it knows the one who acts.
+    package func introduced() throws(Failure) -> Workspace {
+        guard !identity.isKnown(in: workspace) else { return workspace }
+        var log = store.log
+        var introduced = workspace
+        let entry = try accepted { () throws(Refusal) in try introduction(to: workspace) }
+        let first = log.add([(entry, 0)])
+        introduced.update(to: log, from: first)
+        return introduced
+    }
+
+    private func introduction(to workspace: Workspace) throws(Refusal) -> Entry {
+        var context = context(for: workspace)
+        context.review = nil
+        let draft = try identity.introduction.draft(workspace, context)
+        return draft.entry(n: (workspace.entries.last?.n ?? 0) + 1, by: context)
+    }
+
+    private func append(_ make: (Workspace) throws(Refusal) -> Entry?) throws(Failure) -> Entry? {
+        do {
+            return try store.append { workspace in try make(workspace) }
+        } catch {
+            throw Failure(appending: error)
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package import Alignment
+package import Journal
+
+/// One person at work on one workspace: what the command line and the dashboard record gestures through.
+///
+/// It prints nothing. Like its store it belongs to one thread.
+package final class Session {
+    package let store: any JournalStore
+    /// Where the workspace is; `nil` for one in memory.
+    package let directory: WorkspaceDirectory?
+    package let identity: Identity
+    package let zone: Zone
+    /// The review named by `--in`.
+    package var review: ItemID?
+    let host: Host
+
+    /// - Parameters:
+    ///   - store: an open journal.
+    ///   - zone: the workspace's.
+    package init(
+        _ store: any JournalStore, directory: WorkspaceDirectory?, identity: Identity, zone: Zone, host: Host
+    ) {
+        self.store = store
+        self.directory = directory
+        self.identity = identity
+        self.zone = zone
+        self.host = host
+    }
+
+    /// The workspace as read so far.
+    package var workspace: Workspace { store.workspace }
+
+    /// The bare handle of who acts.
+    package var me: String { identity.handle }
+
+    package var today: Day { zone.local(host.now()).day }
+
+    /// Values and changes in the words of this workspace.
+    package var wording: Wording { Wording(workspace, zone: zone, today: today) }
+
+    /// Everything about a gesture made now that is not in its words.
+    ///
+    /// Ids follow from the number of the entry to come, so that a seeded session gives the same ones on every run.
+    package func context(for workspace: Workspace) -> Context {
+        let next = (workspace.entries.last?.n ?? 0) + 1
+        return Context(me: me, now: host.now(), zone: zone, review: review, random: host.random(next))
+    }
+
+    package var context: Context { context(for: workspace) }
+
+    /// Reads what others have appended meanwhile.
+    @discardableResult
+    package func refresh() throws(Failure) -> JournalChange {
+        do throws(JournalError) { return try store.refresh() } catch { throw Failure(error) }
+    }
+}
