@@ -14,28 +14,34 @@ package struct UnreadableLine: Hashable, Sendable, Error {
 extension Entry {
     /// Reads one line of the journal; any order of keys and any white space is read, a trailing CR is ignored.
     ///
-    /// - Parameter bytes: the line without its newline.
+    /// - Parameter line: the line without its newline; the entry keeps it.
     /// - Throws: `UnreadableLine` (number 0) if the line is no entry: not JSON, no `n`, `by` or `set`, a key twice, `n`
     ///   below 1.
-    package init(line bytes: UnsafeBufferPointer<UInt8>) throws(UnreadableLine) {
-        var bytes = bytes
-        if bytes.last == 0x0D { bytes = UnsafeBufferPointer(rebasing: bytes.dropLast()) }
+    package init(line: ArraySlice<UInt8>) throws(UnreadableLine) {
+        let line = line.last == 0x0D ? line.dropLast() : line
+        let result = line.withUnsafeBufferPointer { bytes in
+            Result { () throws(UnreadableLine) in
+                if let entry = Entry(canonical: bytes, line: line) { return entry }
+                return try Entry(any: bytes, line: line)
+            }
+        }
+        self = try result.get()
+    }
+
+    /// Reads one line given as text.
+    package init(line: String) throws(UnreadableLine) { try self.init(line: Array(line.utf8)[...]) }
+
+    /// Reads any JSON that is an entry, by the general scanner.
+    init(any bytes: UnsafeBufferPointer<UInt8>, line: ArraySlice<UInt8>) throws(UnreadableLine) {
         do throws(JSONScanner.Failure) {
             var reading = EntryReading()
             var scanner = JSONScanner(bytes)
             try scanner.object { (key, scanner) throws(JSONScanner.Failure) in try reading.member(key, &scanner) }
             try scanner.end()
-            self = try reading.entry(line: String(decoding: bytes, as: UTF8.self))
+            self = try reading.entry(line: line)
         } catch {
             throw UnreadableLine(number: 0, reason: error.reason)
         }
-    }
-
-    /// Reads one line given as text.
-    package init(line: String) throws(UnreadableLine) {
-        var line = line
-        let result = line.withUTF8 { bytes in Result { () throws(UnreadableLine) in try Entry(line: bytes) } }
-        self = try result.get()
     }
 }
 
@@ -69,7 +75,7 @@ private struct EntryReading {
     }
 
     /// - Throws: if what makes an entry is missing.
-    func entry(line: String) throws(JSONScanner.Failure) -> Entry {
+    func entry(line: ArraySlice<UInt8>) throws(JSONScanner.Failure) -> Entry {
         guard let n else { throw JSONScanner.Failure(reason: "no 'n'") }
         guard n >= 1 else { throw JSONScanner.Failure(reason: "'n' is below 1") }
         guard let by else { throw JSONScanner.Failure(reason: "no 'by'") }
@@ -78,7 +84,7 @@ private struct EntryReading {
         return Entry(
             n: n, id: id, at: at, by: by, review: review, topic: topic, changes: changes, undoes: undoes,
             redacts: redacts,
-            line: line)
+            bytes: line)
     }
 
     /// Puts what `was` beside what is set; canonical lines hold both in the same order.

@@ -26,7 +26,7 @@ extension Entry {
     package func sealed() -> Entry {
         var entry = self
         entry.changes.sort(by: Entry.byItemAndField)
-        entry.line = entry.encoded()
+        entry.bytes = Array(entry.encoded().utf8)[...]
         return entry
     }
 

@@ -29,50 +29,54 @@ package struct EntryLog: Sendable {
     /// The highest `n` so far, 0 in an empty log.
     package var highestN: Int { entries.last?.n ?? 0 }
 
-    /// Takes lines of the journal in, each without its newline.
+    /// Takes lines of the journal in.
     ///
-    /// - Parameter firstNumber: the 1-based number of the first of these lines in the file.
+    /// - Parameters:
+    ///   - bytes: whole lines; the last may lack its newline. The entries keep them.
+    ///   - firstNumber: the 1-based number of the first of these lines in the file.
     /// - Returns: the index of the first entry that is new or has moved; `nil` if the entries are as they were.
     @discardableResult
-    package mutating func add(lines bytes: UnsafeBufferPointer<UInt8>, firstNumber: Int = 1) -> Int? {
-        var read: [(Entry, Int)] = []
+    package mutating func add(lines bytes: ArraySlice<UInt8>, firstNumber: Int = 1) -> Int? {
+        let before = entries.count
+        var others: [(Entry, Int)] = []
         var number = firstNumber
-        var start = 0
-        while start < bytes.count {
-            let rest = UnsafeBufferPointer(rebasing: bytes[start...])
-            let length = rest.firstIndex(of: 0x0A) ?? rest.count
-            let line = UnsafeBufferPointer(rebasing: rest[..<length])
+        for line in Lines(bytes) {
             do throws(UnreadableLine) {
-                read.append((try Entry(line: line), number))
+                let entry = try Entry(line: line)
+                if others.isEmpty, follows(entry) { entries.append(entry) } else { others.append((entry, number)) }
             } catch {
                 broken.append(UnreadableLine(number: number, reason: error.reason))
             }
             number += 1
-            start += length + 1
         }
-        return add(read)
+        let moved = others.isEmpty ? nil : merge(others)
+        unreadable = allUnreadable
+        let first = entries.count > before || moved != nil ? min(before, moved ?? before) : nil
+        return first
     }
 
     /// Takes entries in, each with its line's number.
     @discardableResult
     package mutating func add(_ new: [(entry: Entry, number: Int)]) -> Int? {
-        defer { unreadable = (broken + held.map(EntryLog.jump)).sorted { $0.number < $1.number } }
-        if held.isEmpty, let first = appendInOrder(new) { return first == entries.count ? nil : first }
-        return merge(new)
+        let before = entries.count
+        var others: [(Entry, Int)] = []
+        for (entry, number) in new {
+            if others.isEmpty, follows(entry) { entries.append(entry) } else { others.append((entry, number)) }
+        }
+        let moved = others.isEmpty ? nil : merge(others)
+        unreadable = allUnreadable
+        return entries.count > before || moved != nil ? min(before, moved ?? before) : nil
     }
 
-    /// The usual case: everything new stands after everything there is.
-    private mutating func appendInOrder(_ new: [(entry: Entry, number: Int)]) -> Int? {
-        let first = entries.count
-        for (entry, _) in new {
-            if let last = entries.last, !last.precedes(entry) || entry.n - last.n > EntryLog.highestJump {
-                entries.removeSubrange(first...)
-                return nil
-            }
-            if entries.isEmpty, entry.n > EntryLog.highestJump { return nil }
-            entries.append(entry)
-        }
-        return first
+    private var allUnreadable: [UnreadableLine] {
+        (broken + held.map(EntryLog.jump)).sorted { $0.number < $1.number }
+    }
+
+    /// Whether an entry simply comes next: the usual case.
+    private func follows(_ entry: Entry) -> Bool {
+        guard held.isEmpty else { return false }
+        guard let last = entries.last else { return entry.n <= EntryLog.highestJump }
+        return last.precedes(entry) && entry.n - last.n <= EntryLog.highestJump
     }
 
     private mutating func merge(_ new: [(entry: Entry, number: Int)]) -> Int? {
@@ -82,19 +86,34 @@ package struct EntryLog: Sendable {
         entries = []
         held = []
         for (entry, number) in all {
-            if let last = entries.last, last.n == entry.n, last.line.isSameInBytes(as: entry.line) { continue }
-            if let last = held.last, last.entry.n == entry.n, last.entry.line.isSameInBytes(as: entry.line) { continue }
+            if let last = entries.last, last.n == entry.n, last.bytes == entry.bytes { continue }
+            if let last = held.last, last.entry.n == entry.n, last.entry.bytes == entry.bytes { continue }
             if entry.n - highestN > EntryLog.highestJump {
                 held.append(HeldBack(entry: entry, number: number))
             } else {
                 entries.append(entry)
             }
         }
-        let same = zip(before, entries).prefix { $0.line.isSameInBytes(as: $1.line) }.count
+        let same = zip(before, entries).prefix { $0.bytes == $1.bytes }.count
         return same == entries.count && same == before.count ? nil : same
     }
 
     private static func jump(_ held: HeldBack) -> UnreadableLine {
         UnreadableLine(number: held.number, reason: "'n' is more than 2^20 above the highest before it")
+    }
+}
+
+/// The lines of some bytes, split at 0x0A only; a newline at the end begins no further line.
+struct Lines: Sequence, IteratorProtocol {
+    private var rest: ArraySlice<UInt8>
+
+    init(_ bytes: ArraySlice<UInt8>) { rest = bytes }
+
+    mutating func next() -> ArraySlice<UInt8>? {
+        guard !rest.isEmpty else { return nil }
+        let start = rest.startIndex
+        let length = rest.withUnsafeBufferPointer { $0.firstIndex(of: 0x0A) ?? $0.count }
+        defer { rest = rest[Swift.min(start + length + 1, rest.endIndex)...] }
+        return rest[start..<(start + length)]
     }
 }

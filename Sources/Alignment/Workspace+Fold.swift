@@ -9,9 +9,9 @@ extension Workspace {
     package init(_ log: EntryLog, first count: Int? = nil) {
         redaction = Redaction(log.entries)
         unreadable = log.unreadable
-        let folded = log.entries.prefix(count ?? log.entries.count)
-        entries.reserveCapacity(folded.count)
-        for entry in folded { apply(entry) }
+        let count = min(count ?? log.entries.count, log.entries.count)
+        entries = count == log.entries.count ? log.entries : Array(log.entries[..<count])
+        for index in entries.indices { fold(index) }
     }
 
     /// Brings the workspace up to date with a log that has grown, refolding only when it must.
@@ -25,7 +25,8 @@ extension Workspace {
             self = Workspace(log)
             return
         }
-        for entry in new { apply(entry) }
+        entries = log.entries
+        for index in first..<entries.count { fold(index) }
     }
 
     /// The state as of the end of a day in a zone, by the entries' own times.
@@ -36,25 +37,33 @@ extension Workspace {
         return Workspace(log, first: last.map { $0 + 1 } ?? 0)
     }
 
-    /// Applies the next entry in order.
+    /// Applies an entry that comes after all the others.
     mutating func apply(_ entry: Entry) {
-        let index = entries.count
         entries.append(entry)
+        fold(entries.count - 1)
+    }
+
+    /// Folds the entry at an index into the items.
+    private mutating func fold(_ index: Int) {
+        let entry = entries[index]
         let isRedacted = redaction.covers(entry)
+        var place: (item: ItemID, index: Dictionary<ItemID, Item>.Index)?
         for change in entry.changes {
-            if everything[change.item] == nil { introduce(change.item, at: index) }
-            guard !isRedacted, !redaction.covers(change.item, change.field, change.value) else { continue }
-            let moves = change.field == "due" ? moves(change, in: entry) : 0
-            everything[change.item]?.moved += moves
-            everything[change.item]?.apply(change, from: index, redaction)
+            if place?.item != change.item {
+                if everything[change.item] == nil { introduce(change.item, at: index) }
+                place = everything.index(forKey: change.item).map { (change.item, $0) }
+            }
+            guard let place, !isRedacted, !redaction.covers(change.item, change.field, change.value) else { continue }
+            if change.field == "due" { everything.values[place.index].moved += moves(change, at: index) }
+            everything.values[place.index].apply(change, from: index, redaction)
         }
     }
 
     /// 1 if the change moves a due day, the reverse of what it undoes if it undoes, 0 otherwise.
-    private func moves(_ change: Entry.Change, in entry: Entry) -> Int {
+    private func moves(_ change: Entry.Change, at index: Int) -> Int {
         var sign = 1
-        var original = entry
-        var earlier = entries[...]
+        var original = entries[index]
+        var earlier = entries[..<index]
         while let undone = original.undoes {
             guard let at = earlier.lastIndex(where: { $0.id == undone }) else { return 0 }
             original = earlier[at]
@@ -67,6 +76,7 @@ extension Workspace {
 
     private mutating func introduce(_ id: ItemID, at index: Int) {
         var item = Item(id: id, ref: id.text, created: index, changed: index)
+        item.fields.reserveCapacity(8)
         if let kind = id.kind {
             appeared[kind, default: []].append(id)
             if let number = id.number {

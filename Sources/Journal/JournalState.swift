@@ -57,7 +57,7 @@ struct JournalState {
     private mutating func add(_ bytes: ArraySlice<UInt8>) -> Int? {
         let number = lines + 1
         for byte in bytes where byte == 0x0A { lines += 1 }
-        return bytes.withUnsafeBufferPointer { log.add(lines: $0, firstNumber: number) }
+        return log.add(lines: bytes, firstNumber: number)
     }
 }
 
