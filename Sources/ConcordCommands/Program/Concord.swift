@@ -15,6 +15,7 @@ struct Concord: ParsableCommand {
     static var commands: [any ConcordCommand.Type] {
         [
             StatusCommand.self, AddCommand.self, LogCommand.self, UndoCommand.self, RedoCommand.self, InitCommand.self,
+            DemoCommand.self,
         ]
     }
 
