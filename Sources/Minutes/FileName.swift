@@ -1,0 +1,41 @@
+internal import Alignment
+
+extension Minutes {
+    /// The name of the file the minutes go to: `2026-11-26-V4-x1y2-fraud-model-november.md`, ASCII whatever the title is.
+    package func fileName(_ format: Format = .md) -> String {
+        let day = header.day.map { $0.iso + "-" } ?? ""
+        let slug = Slug.of(header.review.title)
+        return day + header.review.id.text + (slug.isEmpty ? "" : "-" + slug) + "." + format.rawValue
+    }
+}
+
+/// ASCII names for files.
+enum Slug {
+    /// Lower-case letters and digits with single hyphens between, at most 48 characters; accents are dropped, what has
+    /// no Latin letter leaves a gap.
+    static func of(_ title: String) -> String {
+        var slug = ""
+        for scalar in title.unicodeScalars {
+            if let letter = letter(scalar) {
+                slug += letter
+            } else if !slug.isEmpty, !slug.hasSuffix("-"), scalar.properties.generalCategory != .nonspacingMark {
+                slug += "-"
+            }
+        }
+        slug = String(slug.prefix(48))
+        while slug.hasSuffix("-") { slug.removeLast() }
+        return slug
+    }
+
+    /// The letter under an accent, by the character's Unicode name: "LATIN SMALL LETTER E WITH ACUTE".
+    private static func letter(_ scalar: Unicode.Scalar) -> String? {
+        if scalar.isASCII {
+            let isPlain = scalar.properties.isAlphabetic || (0x30...0x39).contains(scalar.value)
+            return isPlain ? scalar.properties.lowercaseMapping : nil
+        }
+        guard let words = scalar.properties.name?.split(separator: " "), words.count >= 4, words[0] == "LATIN",
+            words[2] == "LETTER", words[3].utf8.count <= 2
+        else { return scalar == "ß" ? "ss" : nil }
+        return words[3].lowercased()
+    }
+}

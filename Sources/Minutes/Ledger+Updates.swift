@@ -1,0 +1,64 @@
+internal import Alignment
+
+extension Ledger {
+    /// What gestures came to for an existing item, without what the minutes say elsewhere.
+    ///
+    /// - Parameters:
+    ///   - told: fields that have been told already, by name or by the part before the dot.
+    ///   - workspace: the state whose names and titles are used.
+    /// - Returns: `nil` if nothing is left to say, or the item is gone.
+    func update(
+        _ nets: [NetChange], without told: Set<String> = [], isNew: Bool = false, in workspace: Workspace? = nil
+    ) -> Update? {
+        let workspace = workspace ?? self.workspace
+        guard let item = nets.first?.item, let kind = item.kind, workspace[item] != nil else { return nil }
+        let quiet: Set<String> = told.union(["pin", "voice", "present", "order"])
+        let shown = nets.filter { !quiet.contains(String($0.field.prefix { $0 != "." })) }
+        let last = nets.map(\.last).max() ?? 0
+        guard isNew || !shown.isEmpty else { return nil }
+        let wording = Wording(workspace, zone: zone, today: moment(last).day)
+        return Update(
+            item: workspace.mention(item), kind: kind, isNew: isNew,
+            changes: isNew ? [] : shown.map { change($0, wording) },
+            authors: authors(nets, workspace), at: moment(last))
+    }
+
+    private func authors(_ nets: [NetChange], _ workspace: Workspace) -> [Attendee] {
+        var handles: [String] = []
+        for net in nets.sorted(by: { $0.last < $1.last }) {
+            let by = latest.entries[net.last].by
+            if !handles.contains(by) { handles.append(by) }
+        }
+        return handles.map(workspace.attendee)
+    }
+
+    private func change(_ net: NetChange, _ wording: Wording) -> Update.Change {
+        Update.Change(
+            field: net.field, label: label(net, wording), before: shown(net.before, net, wording),
+            now: shown(net.now, net, wording))
+    }
+
+    /// "due", "status", "position of Lines of business".
+    private func label(_ net: NetChange, _ wording: Wording) -> String {
+        guard let kind = net.item.kind, let (spec, member) = FieldSpec.find(net.field, of: kind) else {
+            return net.field
+        }
+        guard let group = member.flatMap(Group.init(rawValue:)) else { return spec.label }
+        if spec.name == "by" { return "met by " + wording.workspace.name(of: group) }
+        return spec.label + " of " + wording.workspace.name(of: group)
+    }
+
+    private func shown(_ value: Value?, _ net: NetChange, _ wording: Wording) -> Update.Shown? {
+        guard let value else { return nil }
+        if let day = value.text.flatMap({ Day(iso: $0) }), net.field == "due" || net.field == "next" {
+            return .day(day)
+        }
+        if let kind = net.item.kind, let handle = value.text, let (spec, _) = FieldSpec.find(net.field, of: kind),
+            spec.type == .person || spec.type == .speaker
+        {
+            return .text(wording.workspace.speaker(handle).name)
+        }
+        if case .flag(let flag) = value { return .text(flag ? "yes" : "no") }
+        return .text(wording.value(value, field: net.field, of: net.item))
+    }
+}

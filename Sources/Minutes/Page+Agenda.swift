@@ -1,0 +1,62 @@
+internal import Alignment
+
+/// The agenda of a planned review, to be sent beforehand.
+extension Page {
+    init(agenda minutes: Minutes, _ preparation: Preparation) {
+        let header = minutes.header
+        self.init(title: "Agenda: \(header.review.title)", year: header.day?.civil.year ?? 0)
+        var lines = header.lines
+        if !preparation.invited.isEmpty {
+            lines.append(.label("Invited:") + " " + .list(preparation.invited.map(\.name)))
+        }
+        list(0, "", lines)
+        addTopics(preparation, of: header.plannedMinutes)
+        heading(2, "What we need from each group")
+        for need in preparation.needs { add(need) }
+        add(minutes.followUp)
+        list(2, "Open questions", preparation.questions.map(\.asked))
+        list(2, "Parked earlier", preparation.parked.map(\.parkedSentence))
+    }
+
+    private mutating func addTopics(_ preparation: Preparation, of minutes: Int) {
+        heading(2, "Topics")
+        guard !preparation.topics.isEmpty else { return paragraph("No topics yet.") }
+        list(0, "", preparation.topics.map(\.sentence))
+        paragraph("\(preparation.plannedMinutes) of \(minutes) min planned.")
+    }
+
+    private mutating func add(_ need: Preparation.Need) {
+        heading(3, .text(need.party.name))
+        guard !need.isEmpty else { return paragraph("Nothing is open.") }
+        if need.open > 0 {
+            paragraph("\(need.open) open \(need.open == 1 ? "requirement" : "requirements" as Phrase) for you.")
+        }
+        list(4, "Contested: how can we agree?", need.contested.map(\.paragraph))
+        list(4, "Your position, please", need.unheard.map(\.position))
+        list(4, "The wording changed since you were heard: your position again, please", need.stale.map(\.position))
+        list(4, "Your action items", need.actions.map(\.sentence))
+        list(4, "Questions to you", need.questions.map(\.asked))
+    }
+}
+
+extension Preparation.Need {
+    var isEmpty: Bool {
+        open == 0 && contested.isEmpty && unheard.isEmpty && stale.isEmpty && actions.isEmpty && questions.isEmpty
+    }
+}
+
+extension RequirementLine {
+    /// What a position is asked on.
+    var position: Phrase {
+        .lines(["\(item)"] + (criterion.map { [.label("Accepted when:") + " \($0)"] } ?? []))
+    }
+}
+
+extension TopicLine {
+    var sentence: Phrase {
+        var phrase: Phrase = "\(item.title)"
+        if let plannedMinutes { phrase += ", \(plannedMinutes) min" }
+        if let about { phrase += "; about \(about)" }
+        return phrase
+    }
+}

@@ -1,0 +1,48 @@
+/// People's text, made harmless before a format's own escaping. Works on scalars: in Swift CRLF is one Character.
+enum SafeText {
+    /// The lines of a text, without white space at their ends and without control characters: those are spelled out,
+    /// `^[` for ESC and `<U+202E>` for a bidi override, as everywhere in Concord.
+    static func lines(_ text: String) -> [String] {
+        var lines: [String.UnicodeScalarView] = [.init()]
+        var previous: Unicode.Scalar = " "
+        for scalar in text.unicodeScalars {
+            if isLineBreak(scalar) {
+                if !(scalar == "\n" && previous == "\r") { lines.append(.init()) }
+            } else if scalar == "\t" {
+                lines[lines.count - 1].append(" ")
+            } else {
+                lines[lines.count - 1].append(contentsOf: spelled(scalar))
+            }
+            previous = scalar
+        }
+        return lines.map(trimmed)
+    }
+
+    /// The text in one line.
+    static func line(_ text: String) -> String { lines(text).filter { !$0.isEmpty }.joined(separator: " ") }
+
+    private static func isLineBreak(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
+        default: false
+        }
+    }
+
+    private static func spelled(_ scalar: Unicode.Scalar) -> String.UnicodeScalarView {
+        switch scalar.value {
+        case 0x20...0x7E: return .init([scalar])
+        case 0..<0x20, 0x7F: return ("^" + String(Unicode.Scalar(UInt8(scalar.value) ^ 0x40))).unicodeScalars
+        case 0x80...0x9F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF, 0xE0000...0xE007F, 0xFDD0...0xFDEF: break
+        default: if scalar.value & 0xFFFE != 0xFFFE { return .init([scalar]) }
+        }
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        return ("<U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits + ">").unicodeScalars
+    }
+
+    private static func trimmed(_ scalars: String.UnicodeScalarView) -> String {
+        var rest = scalars[...]
+        while let first = rest.first, first.properties.isWhitespace { rest.removeFirst() }
+        while let last = rest.last, last.properties.isWhitespace { rest.removeLast() }
+        return String(String.UnicodeScalarView(rest))
+    }
+}
