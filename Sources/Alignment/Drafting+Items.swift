@@ -71,6 +71,7 @@ extension Drafting {
             if value(id, "for") == nil, let group = requirement?.group { set(id, "for", group.rawValue) }
         case .decision where value(id, "status") == .text(DecisionStatus.accepted.rawValue): stampAcceptance(id)
         case .topic: try completeTopic(id)
+        case .review: prepare(id)
         default: break
         }
     }

@@ -10,6 +10,26 @@ extension Drafting {
         return review
     }
 
+    /// A new review begins where the last one ended: the same people are invited, the same one facilitates, and the
+    /// topics that were not reached are on its agenda, unless it says otherwise.
+    mutating func prepare(_ id: ItemID) {
+        guard let last = workspace.lastReview else { return }
+        if value(id, "facilitator") == nil, let facilitator = last.facilitator { set(id, "facilitator", facilitator) }
+        let isInvited = draft.changes.contains { $0.item == id && $0.field.hasPrefix("invited.") }
+        if !isInvited { for handle in workspace.expected(at: last) { set(id, "invited." + handle, .flag(true)) } }
+        carryOver(from: last, to: id)
+    }
+
+    /// Moves topics that were not reached to another review's agenda, before its own where it has none yet.
+    private mutating func carryOver(from last: Review, to id: ItemID) {
+        var order = workspace.agenda(of: id).map(\.order).filter { $0 < Int.max }.max() ?? 0
+        for topic in workspace.agenda(of: last.id) where topic.status == .toCome && topic.id != last.topic {
+            order += 1
+            set(topic.id, "review", id.text)
+            set(topic.id, "order", .integer(order))
+        }
+    }
+
     /// People come and go.
     mutating func attend(_ id: ItemID, _ attendance: [Gesture.Attendance]) throws(Refusal) {
         let review = try live(id)
@@ -35,6 +55,7 @@ extension Drafting {
         set(id, "started", context.now.iso)
         if review.facilitator == nil { set(id, "facilitator", context.me) }
         if workspace.person(context.me) != nil { set(id, "here." + context.me, .flag(true)) }
+        if let last = workspace.lastReview { carryOver(from: last, to: id) }
     }
 
     /// The review ends now; its running topic was discussed.

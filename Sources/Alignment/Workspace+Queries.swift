@@ -86,13 +86,24 @@ extension Workspace {
         }
     }
 
-    /// The day of the next review: the next planned one's, else what the last closed one said.
-    package var nextReviewDay: Day? {
-        nextReview?.plannedDay
-            ?? reviews.filter { $0.status == .closed }.max {
-                ($0.ended?.milliseconds ?? 0) < ($1.ended?.milliseconds ?? 0)
-            }?.next
+    /// The closed review that ended last.
+    package var lastReview: Review? {
+        reviews.filter { $0.status == .closed }.max { left, right in
+            (left.ended?.milliseconds ?? 0, left.id.number ?? 0) < (
+                right.ended?.milliseconds ?? 0, right.id.number ?? 0
+            )
+        }
     }
+
+    /// Handles of those one expects at a review like this one: who was invited and who came.
+    package func expected(at review: Review) -> [String] {
+        let came = review.item.fields.filter { $0.name.hasPrefix("here.") && $0.value != nil }
+        let handles = review.invited + came.map { String($0.name.dropFirst(5)) }
+        return Set(handles).filter { person($0) != nil }.sorted { $0.precedesInBytes($1) }
+    }
+
+    /// The day of the next review: the next planned one's, else what the last closed one said.
+    package var nextReviewDay: Day? { nextReview?.plannedDay ?? lastReview?.next }
 
     /// A review's topics in agenda order.
     package func agenda(of review: ItemID) -> [Topic] {
