@@ -28,19 +28,20 @@ package struct Capture: Sendable {
 
     /// What Enter will record, in words; for a refused line, why.
     package func preview(_ workspace: Workspace, _ context: Context) -> String {
-        let words: String
+        var words: [String] = []
         switch outcome {
-        case .nothing: words = ""
-        case .command(let command): words = "command " + command.joined(separator: " ")
-        case .refused(let refusal): words = refusal.sentence
+        case .nothing: break
+        case .command(let command): words = ["command " + command.joined(separator: " ")]
+        case .refused(let refusal): words = [refusal.sentence]
         case .gesture(let gesture):
             do throws(Refusal) {
-                words = try gesture.draft(workspace, context).sentence(workspace, context)
+                let draft = try gesture.draft(workspace, context)
+                words = [draft.sentence(workspace, context)] + draft.remarks
             } catch {
-                words = error.sentence
+                words = [error.sentence]
             }
         }
-        return ([words] + remarks).filter { !$0.isEmpty }.joined(separator: " · ")
+        return (words + remarks).filter { !$0.isEmpty }.joined(separator: " · ")
     }
 }
 

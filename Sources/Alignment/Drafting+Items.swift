@@ -95,6 +95,10 @@ extension Drafting {
         if let review = context.review(in: workspace), review.isLive {
             for group in workspace.represented(in: review) { set(id, "present." + group.rawValue, .flag(true)) }
         }
+        let requirement = value(id, "requirement")?.text.map { ItemID($0) }
+        let reservations = workspace.reservations(
+            about: id, requirement: requirement, in: context.review(in: workspace))
+        if !reservations.isEmpty { remark("against it: " + reservations.joined(separator: "; ")) }
         if let older = value(id, "supersedes")?.text.map({ ItemID($0) }), workspace.decision(older) != nil {
             set(older, "status", DecisionStatus.superseded.rawValue)
         }

@@ -8,7 +8,8 @@ import Testing
         var scene = Scene()
         try scene.record(.addPerson(handle: "sam", []))
         for line in [
-            ":person add dana group=it", ":person add mira group=ml", ":review plan 'First' facilitator=sam invited=@dana",
+            ":person add dana group=it", ":person add mira group=ml",
+            ":review plan 'First' facilitator=sam invited=@dana",
             ":topic add 'Reached' review=V1", ":topic add 'Not reached' review=V1 minutes=15", ":review start V1",
             "@mira", ">", ":review close",
         ] { try scene.type(line) }
