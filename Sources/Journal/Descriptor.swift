@@ -16,12 +16,15 @@ struct Descriptor: ~Copyable {
         try self.init(at: directory.number, name, flags | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY, mode: mode)
     }
 
-    /// Creates a new file in a directory with exactly these permissions, whatever the umask.
+    /// Creates a new file in a directory.
+    ///
+    /// - Parameter mode: its permissions, whatever the umask; `nil`: what the umask leaves of everybody's.
     static func create(
-        _ name: String, in directory: borrowing Descriptor, mode: mode_t
+        _ name: String, in directory: borrowing Descriptor, mode: mode_t?
     ) throws(SystemError) -> Descriptor {
-        let file = try Descriptor(in: directory, name, O_RDWR | O_APPEND | O_CREAT | O_EXCL, mode: 0o600)
-        try file.permit(mode)
+        let flags = O_RDWR | O_APPEND | O_CREAT | O_EXCL
+        let file = try Descriptor(in: directory, name, flags, mode: mode == nil ? 0o666 : 0o600)
+        if let mode { try file.permit(mode) }
         return file
     }
 

@@ -17,13 +17,14 @@ package enum ExportFile {
         _ text: String, to name: String, in directory: String, of workspace: WorkspaceDirectory?, replacing: Bool
     ) throws(JournalError) -> String {
         precondition(!name.isEmpty && !name.utf8.contains(0x2F), "An export's name must be one file name.")
+        let directory = directory.isEmpty ? "." : directory
         let path = directory == "/" ? "/" + name : directory + "/" + name
         let permissions = workspace.map { $0.isShared ? Permissions.ofGroup : .ofOne }
         do throws(SystemError) {
-            try WorkspaceDirectory.makePath(directory, permissions ?? .ofUser)
+            try WorkspaceDirectory.makePath(directory, permissions)
             let parent = try Descriptor(opening: directory, O_RDONLY | O_DIRECTORY)
             let bytes = Array(text.utf8)
-            let mode = (permissions ?? .ofUser).file
+            let mode = permissions?.file
             if replacing {
                 try replace(name, in: parent, with: bytes, mode: mode)
             } else {
@@ -37,7 +38,7 @@ package enum ExportFile {
     }
 
     private static func create(
-        _ name: String, in parent: borrowing Descriptor, with bytes: [UInt8], mode: mode_t
+        _ name: String, in parent: borrowing Descriptor, with bytes: [UInt8], mode: mode_t?
     ) throws(SystemError) {
         let file = try Descriptor.create(name, in: parent, mode: mode)
         do throws(SystemError) {
@@ -50,9 +51,9 @@ package enum ExportFile {
     }
 
     private static func replace(
-        _ name: String, in parent: borrowing Descriptor, with bytes: [UInt8], mode: mode_t
+        _ name: String, in parent: borrowing Descriptor, with bytes: [UInt8], mode: mode_t?
     ) throws(SystemError) {
-        let draft = "." + name.prefix(200) + "-" + Crockford.text(10, SystemRandom.next)
+        let draft = ".concord-" + Crockford.text(10, SystemRandom.next)
         try create(draft, in: parent, with: bytes, mode: mode)
         let number = parent.number
         do throws(SystemError) {

@@ -47,17 +47,15 @@ extension FileJournal {
     }
 
     /// Writes one line and waits until the disk has it.
+    ///
+    /// - Throws: with the journal as it was, or `.notConfirmed` where that cannot be told.
     private func write(_ line: String, to file: borrowing Descriptor) throws(JournalError) {
         let bytes = Array(line.utf8) + [0x0A]
+        let before = try explain(.append, directory.journalPath) { () throws(SystemError) in try file.status().size }
         do throws(SystemError) {
-            let before = try file.status().size
-            do throws(SystemError) {
-                try file.write(bytes)
-            } catch {
-                try takeBack(bytes, from: before, in: file)
-                throw error
-            }
+            try file.write(bytes)
         } catch {
+            guard takeBack(bytes, from: before, in: file) else { throw notConfirmed(error) }
             throw error.during(.append, directory.journalPath)
         }
         do throws(SystemError) {
@@ -68,11 +66,19 @@ extension FileJournal {
     }
 
     /// Cuts off what a failed write has left of a line, and only that.
-    private func takeBack(_ line: [UInt8], from size: Int, in file: borrowing Descriptor) throws(SystemError) {
-        let now = try file.status().size
-        guard now > size, now - size <= line.count else { return }
-        guard try file.read(size..<now) == Array(line.prefix(now - size)) else { return }
-        try file.truncate(to: size)
+    ///
+    /// - Returns: whether nothing is left of it.
+    private func takeBack(_ line: [UInt8], from size: Int, in file: borrowing Descriptor) -> Bool {
+        do throws(SystemError) {
+            let now = try file.status().size
+            guard now != size else { return true }
+            guard now > size, now - size <= line.count else { return false }
+            guard try file.read(size..<now) == Array(line.prefix(now - size)) else { return false }
+            try file.truncate(to: size)
+            return true
+        } catch {
+            return false
+        }
     }
 
     /// Nothing may be built on a journal whose pages the kernel may have dropped: the session only reads from here on.

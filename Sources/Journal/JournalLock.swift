@@ -17,7 +17,7 @@ struct JournalLock: ~Copyable {
         var pause = 1
         while true {
             let file = try JournalLock.open(directory, path: path)
-            if try JournalLock.take(file, in: directory, path: path) {
+            if try JournalLock.take(file, path: path) {
                 self.file = file
                 return
             }
@@ -51,15 +51,12 @@ struct JournalLock: ~Copyable {
         return try .plainFile(WorkspaceDirectory.Name.lock, in: directory, O_RDWR, .append, path: path)
     }
 
-    /// - Returns: whether the lock is ours, on the file that still has the name.
-    private static func take(
-        _ file: borrowing Descriptor, in directory: borrowing Descriptor, path: String
-    ) throws(JournalError) -> Bool {
+    /// - Returns: whether the lock is ours now; `false` if it is somebody else's.
+    private static func take(_ file: borrowing Descriptor, path: String) throws(JournalError) -> Bool {
         do throws(SystemError) {
             let number = file.number
             try system { flock(number, LOCK_EX | LOCK_NB) }
-            let named = try? directory.status(of: WorkspaceDirectory.Name.lock).identity
-            return try file.status().identity == named
+            return true
         } catch {
             guard error.errno == EWOULDBLOCK else { throw error.during(.append, path) }
             return false

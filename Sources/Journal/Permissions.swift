@@ -16,13 +16,6 @@ struct Permissions: Hashable {
         self = status.permissions & S_IRWXG == S_IRWXG ? .ofGroup : .ofOne
     }
 
-    /// What the user's umask leaves of files anybody may read: for exports outside any workspace.
-    static var ofUser: Permissions {
-        let mask = umask(0o077)
-        umask(mask)
-        return Permissions(directory: 0o777 & ~mask, file: 0o666 & ~mask)
-    }
-
     private init(directory: mode_t, file: mode_t) {
         self.directory = directory
         self.file = file

@@ -84,14 +84,14 @@ extension WorkspaceDirectory {
         unlinkat(parent.number, draft, AT_REMOVEDIR)
     }
 
-    /// Makes the directory and those above it where they are missing; only the last gets the workspace's permissions.
-    static func makePath(_ path: String, _ permissions: Permissions) throws(SystemError) {
+    /// Makes the directory and those above it where they are missing; only the last gets these permissions.
+    static func makePath(_ path: String, _ permissions: Permissions?) throws(SystemError) {
         var above = path.startIndex
         while let slash = path[above...].dropFirst().firstIndex(of: "/") {
             try makeDirectory(String(path[..<slash]), mode: 0o777)
             above = slash
         }
-        guard try makeDirectory(path, mode: permissions.directory & 0o777) else { return }
+        guard try makeDirectory(path, mode: permissions == nil ? 0o777 : 0o700), let permissions else { return }
         try Descriptor(opening: path, O_RDONLY | O_DIRECTORY).permit(permissions.directory)
     }
 

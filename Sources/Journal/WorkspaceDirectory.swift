@@ -6,7 +6,7 @@ package struct WorkspaceDirectory: Hashable, Sendable {
     package let path: String
 
     /// - Parameter path: a directory; whether it holds a workspace shows when it is used.
-    package init(path: String) { self.path = path }
+    package init(path: String) { self.path = path.isEmpty ? "." : path }
 
     /// `.concord`
     package var dataPath: String { path == "/" ? "/.concord" : path + "/.concord" }
@@ -74,7 +74,13 @@ extension WorkspaceDirectory {
     }
 
     private func exists() throws(JournalError) -> Bool {
-        guard let kind = try? FileStatus.of(dataPath).kind else { return false }
+        let kind: FileKind
+        do throws(SystemError) {
+            kind = try FileStatus.of(dataPath).kind
+        } catch {
+            guard error.errno != ENOENT, error.errno != ENOTDIR else { return false }
+            throw error.during(.find, dataPath)
+        }
         guard kind == .directory else { throw JournalError(.foreignFile(kind), .find, dataPath) }
         return true
     }
