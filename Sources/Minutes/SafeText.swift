@@ -21,6 +21,15 @@ enum SafeText {
     /// The text in one line.
     static func line(_ text: String) -> String { lines(text).filter { !$0.isEmpty }.joined(separator: " ") }
 
+    /// The text with control characters spelled out and its white space as it is.
+    static func spelledOut(_ text: String, keeping kept: Set<Unicode.Scalar>) -> String {
+        var out = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            out.append(contentsOf: kept.contains(scalar) ? .init([scalar]) : spelled(scalar))
+        }
+        return String(out)
+    }
+
     private static func isLineBreak(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
