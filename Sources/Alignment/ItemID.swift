@@ -115,5 +115,12 @@ extension String {
     package func precedesInBytes(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }
 
     /// Equality by UTF-8 bytes; Swift's own `==` takes canonically equivalent text for the same.
-    package func isSameInBytes(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
+    package func isSameInBytes(as other: String) -> Bool {
+        let same = utf8.withContiguousStorageIfAvailable { bytes in
+            other.utf8.withContiguousStorageIfAvailable { others in
+                bytes.count == others.count && bytes.elementsEqual(others)
+            }
+        }
+        return (same ?? nil) ?? utf8.elementsEqual(other.utf8)
+    }
 }
