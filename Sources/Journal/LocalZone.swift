@@ -33,7 +33,7 @@ package enum LocalZone {
     }
 
     /// Whether the name is `[A-Za-z0-9_+/-]+`, stays inside the database, and is in it.
-    static func isKnown(_ name: String) -> Bool {
+    package static func isKnown(_ name: String) -> Bool {
         if name == "UTC" { return true }
         let isPlain = name.utf8.allSatisfy { byte in
             switch byte {

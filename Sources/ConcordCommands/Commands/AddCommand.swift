@@ -7,7 +7,7 @@ struct AddCommand: ConcordCommand {
     @Argument(help: "A line of quick capture, or - for lines from standard input.") var line: [String] = []
 
     static let name = "add"
-    static let abstract = "Records a line of quick capture; 'add -' reads lines."
+    static let abstract = "Records a line of quick capture; 'add -' reads lines"
     static let usage = "LINE... | -"
     static let examples = [
         "concord add '! Provision GPU quota @dana #ml due:fri re:R3 p:must'", "concord add A4 done",

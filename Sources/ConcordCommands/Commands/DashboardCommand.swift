@@ -6,7 +6,7 @@ struct DashboardCommand: ConcordCommand {
     @Flag(help: .hidden) var json = false
 
     static let name = "dashboard"
-    static let abstract = "Opens the dashboard."
+    static let abstract = "Opens the dashboard"
     static let usage = ""
 
     /// Prints the status where there is no terminal to draw on.

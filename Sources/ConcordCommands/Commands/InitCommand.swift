@@ -10,7 +10,7 @@ struct InitCommand: ConcordCommand {
     @Argument(help: "Where (else --workspace, else here).") var dir: String?
 
     static let name = "init"
-    static let abstract = "Starts a workspace."
+    static let abstract = "Starts a workspace"
     static let usage = "[DIR] [--name NAME] [--shared]"
     static let examples = ["concord init --name 'Fraud scoring programme'", "concord init /srv/fraud --shared"]
 

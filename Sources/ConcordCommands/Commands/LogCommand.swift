@@ -9,7 +9,7 @@ struct LogCommand: ConcordCommand {
     @Argument(help: "Of this item only.") var item: String?
 
     static let name = "log"
-    static let abstract = "Tells what happened, to one item or to all."
+    static let abstract = "Tells what happened, to one item or to all"
     static let usage = "[ITEM] [--since WHEN] [--json]"
     static let examples = ["concord log R8", "concord log --since mon"]
 

@@ -8,7 +8,7 @@ struct StatusCommand: ConcordCommand {
     @Flag(help: "As JSON.") var json = false
 
     static let name = "status"
-    static let abstract = "Says how things stand."
+    static let abstract = "Says how things stand"
     static let usage = "[--mine] [--json]"
     static let examples = ["concord status", "concord status --mine"]
 

@@ -6,7 +6,7 @@ struct UndoCommand: ConcordCommand {
     @OptionGroup(title: "Global Options") var global: GlobalOptions
 
     static let name = "undo"
-    static let abstract = "Takes your last change back, and says what it was."
+    static let abstract = "Takes your last change back, and says what it was"
     static let usage = ""
     static let examples = ["concord undo"]
 
@@ -21,7 +21,7 @@ struct RedoCommand: ConcordCommand {
     @OptionGroup(title: "Global Options") var global: GlobalOptions
 
     static let name = "redo"
-    static let abstract = "Does again what you undid last."
+    static let abstract = "Does again what you undid last"
     static let usage = ""
     static let examples = ["concord redo"]
 

@@ -3,7 +3,7 @@ import Alignment
 /// `concord action`
 struct ActionCommand: NounCommand {
     static let kind = Kind.action
-    static let abstract = "Action items: who does what by when."
+    static let abstract = "Action items: who does what by when"
 
     static var verbs: [any ConcordCommand.Type] {
         [

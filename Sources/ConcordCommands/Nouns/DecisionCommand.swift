@@ -3,7 +3,7 @@ import Alignment
 /// `concord decision`
 struct DecisionCommand: NounCommand {
     static let kind = Kind.decision
-    static let abstract = "Decisions, who was represented, and what each group thinks."
+    static let abstract = "Decisions, who was represented, and what each group thinks"
 
     static var verbs: [any ConcordCommand.Type] {
         [

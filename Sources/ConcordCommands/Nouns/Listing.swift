@@ -9,7 +9,7 @@ struct Listing<Noun: NounCommand>: ConcordCommand {
 
     static var name: String { "list" }
     static var noun: String? { Noun.name }
-    static var abstract: String { "Lists them, most urgent first; without --all what is open." }
+    static var abstract: String { "Lists them, most urgent first; without --all what is open" }
     static var usage: String { "[WORD...] [--mine] [--owner PERSON] [--for GROUP] [--all] [--json] ..." }
     static var examples: [String] { ItemTable.examples(of: Noun.kind) }
 

@@ -3,7 +3,7 @@ import Alignment
 /// `concord note`
 struct NoteCommand: NounCommand {
     static let kind = Kind.note
-    static let abstract = "Notes, questions and parked items."
+    static let abstract = "Notes, questions and parked items"
 
     static var verbs: [any ConcordCommand.Type] {
         [

@@ -3,7 +3,7 @@ import Alignment
 /// `concord person`
 struct PersonCommand: NounCommand {
     static let kind = Kind.person
-    static let abstract = "People and the groups they speak for."
+    static let abstract = "People and the groups they speak for"
 
     static var verbs: [any ConcordCommand.Type] {
         [Writing<Add>.self, Listing<Self>.self, Showing<Self>.self, Writing<Change>.self]

@@ -3,7 +3,7 @@ import Alignment
 /// `concord requirement`
 struct RequirementCommand: NounCommand {
     static let kind = Kind.requirement
-    static let abstract = "Requirements: what a group needs, and how far all agree on it."
+    static let abstract = "Requirements: what a group needs, and how far all agree on it"
 
     static var verbs: [any ConcordCommand.Type] {
         [

@@ -3,7 +3,7 @@ import Alignment
 /// `concord review`
 struct ReviewCommand: NounCommand {
     static let kind = Kind.review
-    static let abstract = "Reviews: plan, hold and close them."
+    static let abstract = "Reviews: plan, hold and close them"
 
     static var verbs: [any ConcordCommand.Type] {
         [

@@ -9,7 +9,7 @@ struct Showing<Noun: NounCommand>: ConcordCommand {
 
     static var name: String { "show" }
     static var noun: String? { Noun.name }
-    static var abstract: String { "Shows everything about one: fields, positions, conflicts, links, history." }
+    static var abstract: String { "Shows everything about one: fields, positions, conflicts, links, history" }
     static var usage: String { (isWorkspace ? "" : sample) + " [--json]" }
     static var examples: [String] { ["concord \(Noun.name) show" + (isWorkspace ? "" : " " + sample)] }
 

@@ -3,7 +3,7 @@ import Alignment
 /// `concord topic`
 struct TopicCommand: NounCommand {
     static let kind = Kind.topic
-    static let abstract = "Topics of a review's agenda."
+    static let abstract = "Topics of a review's agenda"
 
     static var verbs: [any ConcordCommand.Type] {
         [

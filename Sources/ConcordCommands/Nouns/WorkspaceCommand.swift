@@ -3,7 +3,7 @@ import Alignment
 /// `concord workspace`
 struct WorkspaceCommand: NounCommand {
     static let kind = Kind.workspace
-    static let abstract = "The workspace itself: name, purpose, time zone, how often it reviews."
+    static let abstract = "The workspace itself: name, purpose, time zone, how often it reviews"
 
     static var verbs: [any ConcordCommand.Type] {
         [Showing<Self>.self, Writing<Change>.self]

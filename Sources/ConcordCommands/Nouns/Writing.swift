@@ -22,6 +22,10 @@ struct Writing<V: VerbName>: ConcordCommand {
     static var usage: String { verb?.usage ?? "" }
     static var examples: [String] { verb?.examples ?? [] }
     static var takesText: Bool { true }
+    static var settable: Kind? {
+        guard usage.utf8.contains(UInt8(ascii: "=")) else { return nil }
+        return V.name == "close" ? nil : V.noun
+    }
 
     func run(_ program: Program) throws(Failure) -> ExitStatus {
         let session = try program.session(global)
@@ -40,6 +44,7 @@ extension Program {
     func record(_ gesture: Gesture, in session: Session) throws(Failure) {
         let recorded = try session.record(gesture)
         for outcome in recorded.outcomes { output.line(outcome.item.text + "  " + outcome.words.onOneLine) }
+        for entry in recorded.redacted { output.line(entry + "  redacted: nobody sees its words any more") }
         for remark in recorded.remarks { output.remark(remark) }
         output.flush()
     }

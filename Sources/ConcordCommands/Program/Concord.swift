@@ -14,14 +14,15 @@ struct Concord: ParsableCommand {
 
     static var commands: [any ConcordCommand.Type] {
         [
-            StatusCommand.self, AddCommand.self, LogCommand.self, UndoCommand.self, RedoCommand.self, InitCommand.self,
+            StatusCommand.self, AddCommand.self, LogCommand.self, UndoCommand.self, RedoCommand.self,
+            ExportCommand.self, InfoCommand.self, DoctorCommand.self, RedactCommand.self, InitCommand.self,
             DemoCommand.self,
         ]
     }
 
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "concord", abstract: "Who is whose customer, and what was agreed: stakeholder alignment.",
+            commandName: "concord", abstract: "Who is whose customer, and what was agreed: stakeholder alignment",
             usage: "concord [COMMAND] [global options]\n       concord alone opens the dashboard",
             version: Version.current,
             groupedSubcommands: [

@@ -11,6 +11,8 @@ protocol ConcordCommand: ParsableCommand {
     static var abstract: String { get }
     /// Its arguments in one line.
     static var usage: String { get }
+    /// The kind whose fields its `key=value` arguments set.
+    static var settable: Kind? { get }
     /// Whole command lines that work.
     static var examples: [String] { get }
     /// Whether its words are text, to be read by the model: then `--` stands before them.
@@ -25,6 +27,7 @@ protocol ConcordCommand: ParsableCommand {
 extension ConcordCommand {
     static var noun: String? { nil }
     static var takesText: Bool { false }
+    static var settable: Kind? { nil }
     static var examples: [String] { [] }
 
     /// "concord action done"

@@ -15,7 +15,8 @@ enum HelpText {
         case .program: Concord.helpMessage() + "\n" + examples(program)
         case .noun(let noun):
             Concord.helpMessage(for: noun) + "\n" + examples(noun.verbs.flatMap { $0.examples.prefix(1) })
-        case .command(let command): Concord.helpMessage(for: command) + examples(command.examples)
+        case .command(let command):
+            Concord.helpMessage(for: command) + (command.settable.map(fields) ?? "") + examples(command.examples)
         }
     }
 

@@ -11,6 +11,8 @@ package struct Recorded: Sendable {
     package let remarks: [String]
     /// Reviews this closed: their minutes are due.
     package let closed: [ItemID]
+    /// Entries whose words are out of sight from now on.
+    package let redacted: [String]
 }
 
 extension Session {
@@ -25,6 +27,7 @@ extension Session {
     package func record(
         _ gesture: Gesture, review: ItemID? = nil, topic: ItemID? = nil
     ) throws(Failure) -> Recorded {
+        try check(gesture)
         try introduce(before: gesture)
         var made: Draft?
         let entry = try append { [self] workspace throws(Refusal) in
@@ -37,7 +40,16 @@ extension Session {
         }
         return Recorded(
             entry: entry, outcomes: made?.outcomes ?? [], remarks: made?.remarks ?? [],
-            closed: entry == nil ? [] : made?.closes ?? [])
+            closed: entry == nil ? [] : made?.closes ?? [], redacted: entry?.redacts ?? [])
+    }
+
+    /// Refuses what the model cannot know to be wrong: a time zone that is none.
+    private func check(_ gesture: Gesture) throws(Failure) {
+        guard case .set(let items, let fields) = gesture, items.contains(.workspace) else { return }
+        for field in fields where field.field == "timezone" {
+            guard let name = field.value?.text, !LocalZone.isKnown(name) else { continue }
+            throw Failure(.malformed, "Unknown time zone '\(name)'; use a name like Europe/Berlin or UTC")
+        }
     }
 
     /// Adds the one who acts, if the workspace does not know them and does not refuse the gesture.

@@ -1,0 +1,98 @@
+import Alignment
+import ArgumentParser
+import Journal
+import Screen
+
+/// `concord info`
+struct InfoCommand: ConcordCommand {
+    @OptionGroup(title: "Global Options") var global: GlobalOptions
+    @Flag(help: "As JSON.") var json = false
+
+    static let name = "info"
+    static let abstract = "Shows every path and setting in force"
+    static let usage = "[--json]"
+    static let examples = ["concord info", "concord --as lee info --json"]
+
+    func run(_ program: Program) throws(Failure) -> ExitStatus {
+        let session = try program.session(global)
+        let rows = Settings(session, global, program).rows
+        if json {
+            let members = rows.map { ($0.key, $0.value.map(JSON.text) ?? .null) }
+            program.output.json(JSON.object(Dictionary(members) { first, _ in first }).pretty)
+            return .done
+        }
+        let width = rows.map { TextWidth.columns(of: $0.key) }.max() ?? 0
+        for row in rows {
+            program.output.line([
+                Span(TextWidth.pad(row.key, width) + "  ", .quiet),
+                Span(row.value ?? "-", row.value == nil ? .quiet : .plain),
+            ])
+        }
+        return .done
+    }
+}
+
+/// Every path and setting in force, and what decided it.
+struct Settings {
+    struct Row {
+        let key: String
+        /// `nil`: not set.
+        let value: String?
+    }
+
+    private let session: Session
+    private let global: GlobalOptions
+    private let host: Host
+
+    init(_ session: Session, _ global: GlobalOptions, _ program: Program) {
+        self.session = session
+        self.global = global
+        host = program.host
+    }
+
+    var rows: [Row] {
+        let pairs = place + workspace + person + surroundings
+        return pairs.map { Row(key: $0.0, value: $0.1) }
+    }
+
+    private var place: [(String, String?)] {
+        guard let directory = session.directory else { return [] }
+        return [
+            ("workspace", directory.path), ("journal", directory.journalPath), ("lock", directory.lockPath),
+            ("quarantine", directory.quarantinePath), ("presence", directory.presencePath),
+            ("minutes", directory.minutesPath), ("access", directory.isShared ? "shared with the group" : "private"),
+        ]
+    }
+
+    private var workspace: [(String, String?)] {
+        let about = session.workspace[.workspace]
+        return [
+            ("id", about?.text("id")), ("name", session.workspace.name), ("format", String(session.workspace.format)),
+            ("timezone", about?.text("timezone")), ("every", about?.text("every")),
+            ("entries", String(session.workspace.entries.count)),
+            ("unreadable", String(session.workspace.unreadable.count)),
+        ]
+    }
+
+    private var person: [(String, String?)] {
+        let group = session.workspace.person(session.me)?.group
+        let isKnown = session.identity.isKnown(in: session.workspace)
+        let review = session.context.review(in: session.workspace)
+        return [
+            ("you", session.me), ("you by", session.identity.source.rawValue),
+            ("group", isKnown ? group.map(session.workspace.name(of:)) ?? "none: a guest" : "not known here yet"),
+            ("review", review.map { $0.ref + " " + $0.title }),
+            ("writing", session.store.readOnly.map { "no: " + $0.words } ?? "yes"),
+        ]
+    }
+
+    private var surroundings: [(String, String?)] {
+        let color = global.color.decide(on: host)
+        return [
+            ("version", Version.current), ("color", (color.isColored ? "yes: " : "no: ") + color.because),
+            ("theme", global.theme ?? "midnight"), ("TERM", host.setting("TERM")),
+            ("locale", host.setting("LC_ALL") ?? host.setting("LC_CTYPE") ?? host.setting("LANG")),
+            ("now", host.now().iso),
+        ] + ["CONCORD_WORKSPACE", "CONCORD_USER", "CONCORD_NOW", "CONCORD_SEED"].map { ($0, host.setting($0)) }
+    }
+}
