@@ -8,7 +8,7 @@ struct DemoCommand: ConcordCommand {
     @Option(help: ArgumentHelp("Keep the example in this directory.", valueName: "dir")) var into: String?
 
     static let name = "demo"
-    static let abstract = "Opens a worked example: a fraud-scoring programme in mid-flight."
+    static let abstract = "Opens a worked example: a fraud-scoring programme in mid-flight"
     static let usage = "[--into DIR]"
     static let examples = ["concord demo", "concord demo --into fraud-demo"]
 

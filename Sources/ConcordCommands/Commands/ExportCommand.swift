@@ -19,7 +19,7 @@ struct ExportCommand: ConcordCommand {
         }
         let session = try program.session(global)
         let text = session.workspace.export(today: session.today).pretty + "\n"
-        try Destination(path: output, isReplacing: force).write(text, program)
+        try Destination(path: output, name: "concord.json", isReplacing: force).write(text, program)
         return .done
     }
 }

@@ -45,8 +45,21 @@ extension Program {
         let recorded = try session.record(gesture)
         for outcome in recorded.outcomes { output.line(outcome.item.text + "  " + outcome.words.onOneLine) }
         for entry in recorded.redacted { output.line(entry + "  redacted: nobody sees its words any more") }
+        for review in recorded.closed { writeMinutes(of: review, in: session) }
         for remark in recorded.remarks { output.remark(remark) }
         output.flush()
+    }
+
+    /// Writes the minutes of a review that was just closed. That they cannot be written does not unsay the closing: it
+    /// is told, and shows in the exit status.
+    private func writeMinutes(of review: ItemID, in session: Session) {
+        do throws(Failure) {
+            guard let path = try session.writeMinutes(of: review) else { return }
+            output.line(review.text + "  minutes: " + path)
+        } catch {
+            output.remark("concord: " + error.sentence)
+            shortfall = error.status
+        }
     }
 }
 

@@ -15,7 +15,8 @@ struct Concord: ParsableCommand {
     static var commands: [any ConcordCommand.Type] {
         [
             StatusCommand.self, AddCommand.self, LogCommand.self, UndoCommand.self, RedoCommand.self,
-            ExportCommand.self, InfoCommand.self, DoctorCommand.self, RedactCommand.self, InitCommand.self,
+            MinutesCommand.self, ExportCommand.self, InfoCommand.self, DoctorCommand.self, RedactCommand.self,
+            InitCommand.self,
             DemoCommand.self,
         ]
     }

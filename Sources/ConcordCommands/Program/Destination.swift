@@ -1,27 +1,40 @@
+import Glibc
 import Journal
 
 /// Where a document goes: standard output, or a file that is there only once it is whole.
 struct Destination {
-    /// `-` or `nil`: standard output.
+    /// A file, a directory, or for standard output `-` or nothing.
     let path: String?
+    /// What the file is called in a directory.
+    let name: String
     let isReplacing: Bool
 
     /// - Throws: if a file is there and is not to be replaced, or none can be made.
     func write(_ text: String, _ program: Program) throws(Failure) {
         guard let path, path != "-" else { return program.output.document(text) }
-        let slash = path.lastIndex(of: "/")
-        let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
-        guard !name.isEmpty, name != ".", name != ".." else {
-            throw Failure(.malformed, "'\(path)' names no file to write")
-        }
-        let directory = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+        let (directory, name) = split(path)
         do throws(JournalError) {
-            let written = try ExportFile.write(
-                text, to: name, in: directory, of: nil, replacing: isReplacing)
+            let written = try ExportFile.write(text, to: name, in: directory, of: nil, replacing: isReplacing)
             program.output.remark("Wrote '\(written)'")
         } catch {
-            let advice = error.code == .exists ? "; --force replaces it" : ""
-            throw Failure(Failure(error).status, Failure(error).sentence + advice)
+            let failure = Failure(error)
+            throw Failure(failure.status, failure.sentence + (error.code == .exists ? "; --force replaces it" : ""))
         }
+    }
+
+    /// Directory and name; a path that is a directory, or ends in a slash, is the directory.
+    private func split(_ path: String) -> (directory: String, name: String) {
+        guard let slash = path.lastIndex(of: "/") else {
+            return isDirectory(path) ? (path, name) : (".", path)
+        }
+        let last = path[path.index(after: slash)...]
+        if last.isEmpty { return (slash == path.startIndex ? "/" : String(path[..<slash]), name) }
+        if isDirectory(path) { return (path, name) }
+        return (slash == path.startIndex ? "/" : String(path[..<slash]), String(last))
+    }
+
+    private func isDirectory(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 }

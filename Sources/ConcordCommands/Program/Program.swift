@@ -7,6 +7,8 @@ import Journal
 package final class Program {
     package let host: Host
     package let output: Output
+    /// What the process ends with though what it was asked for was done: something that follows from it was not.
+    var shortfall = ExitStatus.done
 
     package init(host: Host, output: Output) {
         self.host = host
@@ -33,6 +35,7 @@ package final class Program {
         var status = ExitStatus.done
         do throws(Failure) {
             status = try execute(try Invocation(arguments))
+            if status == .done { status = shortfall }
         } catch {
             output.remark("concord: " + error.sentence)
             status = error.status

@@ -28,7 +28,7 @@ extension Session {
         _ gesture: Gesture, review: ItemID? = nil, topic: ItemID? = nil
     ) throws(Failure) -> Recorded {
         try check(gesture)
-        try introduce(before: gesture)
+        let isIntroduced = try introduce(before: gesture)
         var made: Draft?
         let entry = try append { [self] workspace throws(Refusal) in
             var context = context(for: workspace)
@@ -39,7 +39,8 @@ extension Session {
             return draft.isEmpty ? nil : draft.entry(n: 0, by: context)
         }
         return Recorded(
-            entry: entry, outcomes: made?.outcomes ?? [], remarks: made?.remarks ?? [],
+            entry: entry, outcomes: made?.outcomes ?? [],
+            remarks: (isIntroduced ? [greeting] : []) + (made?.remarks ?? []),
             closed: entry == nil ? [] : made?.closes ?? [], redacted: entry?.redacts ?? [])
     }
 
@@ -52,14 +53,21 @@ extension Session {
         }
     }
 
+    private var greeting: String {
+        "You are new here and were added as @\(me); 'concord person set \(me) group=...' says for which group you speak"
+    }
+
     /// Adds the one who acts, if the workspace does not know them and does not refuse the gesture.
-    private func introduce(before gesture: Gesture) throws(Failure) {
-        guard !identity.isKnown(in: workspace), store.readOnly == nil else { return }
+    ///
+    /// - Returns: whether they were added.
+    private func introduce(before gesture: Gesture) throws(Failure) -> Bool {
+        guard !identity.isKnown(in: workspace), store.readOnly == nil else { return false }
         let introduced = try introduced()
         _ = try accepted { () throws(Refusal) in try gesture.draft(introduced, context(for: introduced)) }
-        _ = try append { [self] workspace throws(Refusal) in
+        let entry = try append { [self] workspace throws(Refusal) in
             identity.isKnown(in: workspace) ? nil : try introduction(to: workspace)
         }
+        return entry != nil
     }
 
     /// The workspace as it will be once it knows the one who acts.
