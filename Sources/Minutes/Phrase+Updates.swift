@@ -12,8 +12,10 @@ extension Update {
 
     private func now(_ field: String) -> Shown? { changes.first { $0.field == field }?.now }
 
+    /// Whether another field's words say it already.
     private func told(_ field: String) -> Bool {
         switch field {
+        case "status": kind == .note && now("answer") != nil
         case "because": changes.contains { $0.field == "due" }
         case "waiting": changes.contains { $0.field == "status" } || now("waiting") == nil
         default: field.hasPrefix("reason.") || field.hasPrefix("condition.")
