@@ -104,7 +104,7 @@ extension Item {
         if seen {
             field.rivals = []
         } else if change.value != field.value, !Item.neverConflicts(change.field) {
-            field.rivals.removeAll { $0.value == field.value }
+            field.rivals.removeAll { $0.value == field.value || $0.value == change.value }
             field.rivals.append(Rival(value: field.value, setBy: field.setBy))
         }
         field.value = change.value
