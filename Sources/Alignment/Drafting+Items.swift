@@ -32,7 +32,8 @@ extension Drafting {
         guard let original = workspace.entry(id: entry), original.by == context.me else {
             throw .rule("What you want to amend is gone; nothing was saved")
         }
-        for change in original.changes where workspace.everything[change.item]?[change.field] == change.value {
+        for change in original.changes.map(workspace.redaction.cleared)
+        where workspace.everything[change.item]?[change.field] == change.value {
             set(change.item, change.field, change.was)
         }
         let created = original.items.filter { item in

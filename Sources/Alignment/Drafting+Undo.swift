@@ -15,7 +15,7 @@ extension Drafting {
     private mutating func reset(_ entry: Entry) throws(Refusal) {
         let wording = Wording(workspace, zone: context.zone, today: context.today)
         var kept: [Entry.Change] = []
-        for change in entry.changes {
+        for change in entry.changes.map(workspace.redaction.cleared) {
             if workspace.everything[change.item]?[change.field] == change.value {
                 set(change.item, change.field, change.was, always: change.was == change.value)
             } else {
@@ -65,8 +65,10 @@ extension Workspace {
                 if entry.isUndoable { return nil }
                 continue
             }
-            let isUndo = self.entry(id: target)?.undoes == nil
-            if isUndo, !undone.contains(entry.id) { return entry }
+            let original = self.entry(id: target)
+            if original?.undoes == nil, !undone.contains(entry.id) {
+                return original.map(redaction.covers) == true ? nil : entry
+            }
         }
         return nil
     }

@@ -132,21 +132,22 @@ extension FieldSpec {
         return spec.family == nil ? nil : (spec, String(parts[1]))
     }
 
-    /// Whether a journal key holds people's own words, which a redaction hides wherever they stand.
+    /// Whether a journal key holds people's own words, which a redaction hides wherever they stand: texts, and every
+    /// field of which this version does not know that it holds something else.
     package static func isFreeText(_ key: String) -> Bool {
         let name = key.prefix { $0 != "." }
-        return freeText.contains(String(name))
+        return !structured.contains(String(name))
     }
 
-    private static let freeText: Set<String> = {
-        var names: Set<String> = []
+    private static let structured: Set<String> = {
+        var structured: Set<String> = ["id", "timezone"]
+        var texts: Set<String> = []
         for spec in table.values.joined() {
             switch spec.type {
-            case .line, .text: names.insert(spec.name)
-            default: break
+            case .line, .text: texts.insert(spec.name)
+            default: structured.insert(spec.name)
             }
         }
-        names.subtract(["id", "timezone"])
-        return names
+        return structured.subtracting(texts.subtracting(["id", "timezone"]))
     }()
 }

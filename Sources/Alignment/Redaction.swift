@@ -38,4 +38,14 @@ package struct Redaction: Sendable {
         guard !texts.isEmpty, let text = value?.text else { return false }
         return texts.contains(Spot(item: item, field: field, text: text))
     }
+
+    /// The change with nothing in place of texts that were taken back: what it comes to in the state, and all of it
+    /// that may be written again.
+    package func cleared(_ change: Entry.Change) -> Entry.Change {
+        guard !texts.isEmpty else { return change }
+        var change = change
+        if covers(change.item, change.field, change.was) { change.was = nil }
+        if covers(change.item, change.field, change.value) { change.value = nil }
+        return change
+    }
 }

@@ -21,7 +21,7 @@ extension Workspace {
         unreadable = log.unreadable
         guard let first else { return }
         let new = log.entries[min(first, log.entries.count)...]
-        guard first == entries.count, new.allSatisfy(\.redacts.isEmpty) else {
+        guard first == entries.count, new.allSatisfy({ $0.redacts.isEmpty && !redaction.covers($0) }) else {
             self = Workspace(log)
             return
         }
@@ -53,7 +53,11 @@ extension Workspace {
                 if everything[change.item] == nil { introduce(change.item, at: index) }
                 place = everything.index(forKey: change.item).map { (change.item, $0) }
             }
-            guard let place, !isRedacted, !redaction.covers(change.item, change.field, change.value) else { continue }
+            guard let place, !isRedacted else { continue }
+            var change = change
+            // A text that was taken back and put back by another entry leaves the field empty: what stood there before
+            // that entry must not seem to stand there still.
+            if redaction.covers(change.item, change.field, change.value) { change.value = nil }
             if change.field == "due" { everything.values[place.index].moved += moves(change, at: index) }
             everything.values[place.index].apply(change, from: index, redaction)
         }
