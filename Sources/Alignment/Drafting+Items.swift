@@ -107,7 +107,7 @@ extension Drafting {
 
     /// Sets fields of one existing item, with what follows from them.
     mutating func set(_ id: ItemID, _ fields: [FieldValue]) throws(Refusal) {
-        guard workspace[id] != nil else { throw .gone(workspace.ref(id)) }
+        guard workspace[id] != nil || id == .workspace else { throw .gone(workspace.ref(id)) }
         if fields.isEmpty { throw .missing("What to set") }
         for field in fields { set(id, field.field, field.value) }
         switch id.kind {
