@@ -76,10 +76,10 @@ extension Positioned {
     /// Groups with a fresh objection, whether they matter or not: nobody's objection is hidden.
     package var objecting: [Group] { Group.allCases.filter { standing(of: $0) == .fresh(.objection) } }
 
-    /// How far the groups agree, without regard to status.
+    /// How far the groups agree, without regard to status. Where no group matters yet, nobody was heard.
     package var agreement: AlignmentState {
         if !objecting.isEmpty { return .contested }
-        if !unheard.isEmpty { return .unheard }
+        if !unheard.isEmpty || groupsThatMatter.isEmpty { return .unheard }
         if !stale.isEmpty { return .stale }
         if Group.allCases.contains(where: { standing(of: $0) == .fresh(.concern) }) { return .concern }
         return .agreed
