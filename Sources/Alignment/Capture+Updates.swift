@@ -58,11 +58,9 @@ extension CaptureReader {
         let isAll = words[0].text == "all"
         let groups = words[0].text.split(separator: ",").map { Group(typed: String($0)) }
         guard isAll || groups.allSatisfy({ $0 != nil }) else { return nil }
-        let hasReason = words[1].text.hasSuffix(":")
-        guard let position = Position(rawValue: String(hasReason ? words[1].text.dropLast() : words[1].text[...]))
-        else {
-            return nil
-        }
+        let (word, tail) = CaptureToken.trimmed(words[1].text)
+        guard let position = Position(rawValue: word) else { return nil }
+        let hasReason = tail.hasSuffix(":")
         var rest = words[2...]
         var taking = Gesture.PositionTaking(
             items: items, groups: isAll ? nil : groups.compactMap(\.self), position: position)
@@ -85,8 +83,7 @@ extension CaptureReader {
             if kind == .action, word.text == "because" || word.text == "blocked" {
                 if word.text == "blocked" {
                     fields.append(FieldValue("status", .text(ActionStatus.blocked.rawValue)))
-                    if rest.isEmpty { break }
-                    guard rest.first?.text == "on", rest.count > 1 else { break }
+                    guard rest.first?.text == "on", rest.count > 1 else { continue }
                     rest.removeFirst()
                     let waiting = try TypedText.line(text(until("because", &rest)), field: "waiting for", limit: 200)
                     fields.append(FieldValue("waiting", .text(waiting)))

@@ -9,7 +9,8 @@ extension Verb {
             guard let handle = arguments.words.first else { throw .missing("The handle of the person") }
             var fields = try workspace.fields(arguments.assignments, of: .person, context)
             let name = arguments.words.dropFirst().joined(separator: " ")
-            if !name.isEmpty {
+            if arguments.words.count > 1 {
+                guard !TypedText.isBlank(name) else { throw .missing("The name") }
                 fields.append(FieldValue("name", .text(try TypedText.line(name, field: "name", limit: 200))))
             }
             let bare = handle.hasPrefix("@") ? String(handle.dropFirst()) : handle
