@@ -10,7 +10,7 @@ import Testing
 
     private func log(_ lines: [String]) -> EntryLog {
         var log = EntryLog()
-        Array(lines.joined(separator: "\n").utf8).withUnsafeBufferPointer { _ = log.add(lines: $0) }
+        log.add(lines: Array(lines.joined(separator: "\n").utf8)[...])
         return log
     }
 
@@ -53,7 +53,7 @@ import Testing
         let far = (1 << 20) + 100
         var log = log([line(1), line(far)])
         #expect(log.unreadable.map(\.number) == [2])
-        let first = Array(line(far - 100).utf8).withUnsafeBufferPointer { log.add(lines: $0, firstNumber: 3) }
+        let first = log.add(lines: Array(line(far - 100).utf8)[...], firstNumber: 3)
         #expect(first == 1)
         #expect(log.entries.map(\.n) == [1, far - 100, far])
         #expect(log.unreadable.isEmpty)
@@ -78,7 +78,7 @@ import Testing
     func firstChanged() {
         var log = EntryLog()
         func add(_ lines: [String]) -> Int? {
-            Array(lines.joined(separator: "\n").utf8).withUnsafeBufferPointer { log.add(lines: $0) }
+            log.add(lines: Array(lines.joined(separator: "\n").utf8)[...])
         }
         #expect(add([line(1), line(3)]) == 0)
         #expect(add([line(4)]) == 2)
