@@ -50,7 +50,7 @@ extension Wording {
 extension Workspace {
     /// My newest entry that is neither an undo nor undone.
     package func undoable(by me: String) -> Entry? {
-        let undone = undoneIDs
+        let undone = undoneEntries
         return entries.last { entry in
             entry.by == me && entry.isUndoable && !undone.contains(entry.id) && !redaction.covers(entry)
         }
@@ -58,7 +58,7 @@ extension Workspace {
 
     /// My newest undo that still stands, if nothing else of mine came after it.
     package func redoable(by me: String) -> Entry? {
-        let undone = undoneIDs
+        let undone = undoneEntries
         let mine = entries.reversed().lazy.filter { $0.by == me }
         for entry in mine {
             guard let target = entry.undoes else {
@@ -73,8 +73,8 @@ extension Workspace {
         return nil
     }
 
-    /// Entries that are undone as things stand: an undo that was itself undone counts no more.
-    private var undoneIDs: Set<String> {
+    /// Ids of the entries that are undone as things stand: an undo that was itself undone counts no more.
+    package var undoneEntries: Set<String> {
         var undone: Set<String> = []
         for entry in entries.reversed() {
             guard let target = entry.undoes, !undone.contains(entry.id) else { continue }
