@@ -28,7 +28,7 @@ package struct Glyphs: Hashable, Sendable {
         topLeft: "╭", topRight: "╮", bottomLeft: "╰", bottomRight: "╯", horizontal: "─", vertical: "│",
         ellipsis: "…", pointer: "▸", unfolded: "▾",
         support: "✓", concern: "~", objection: "✗", unheard: "·", stale: "↻",
-        marked: "•", live: "●", separator: "·", arrow: "→", prompt: "›", scrollThumb: "█", scrollTrack: "│",
+        marked: "•", live: "●", separator: "·", arrow: "→", prompt: "›", scrollThumb: "┃", scrollTrack: "│",
         bullet: "•", isASCII: false)
 
     package static let ascii = Glyphs(
