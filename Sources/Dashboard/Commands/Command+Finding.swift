@@ -1,0 +1,96 @@
+import Alignment
+import Screen
+
+extension Command {
+    static let finding: [Command] = [
+        Command(
+            "filter", "Filter as you type: owner:dana status:open overdue gpu", .finding, keys: ["/"], in: .lists,
+            hint: "filter"
+        ) {
+            $0.openFilter()
+        },
+        Command(
+            "sort", "Sort: left and right choose the column, again the other way round", .finding, keys: ["s"],
+            in: .lists, hint: "sort"
+        ) { $0.sort() }.unless { $0.focused.sortableColumns.isEmpty ? "This panel has no columns to sort by" : nil },
+        Command(
+            "palette", "Command palette: find anything by a few letters", .finding, keys: [":", .control("p")],
+            in: .browsing.union([.bar, .liveBar]), hint: "command"
+        ) { $0.openPalette() },
+        Command(
+            "help", "The keys in force here", .finding, keys: ["?", .function(1)],
+            in: .everywhere.subtracting([.help]), hint: "help"
+        ) { $0.push(.help(Help($0.place))) },
+    ]
+
+    static let other: [Command] = [
+        .asking("copy", "Copy the item", .other, keys: ["y"], in: .browsing, hint: "copy") { $0.copy() },
+        Command("zoom", "Zoom the panel", .other, keys: ["z"], in: .screens) { $0.isZoomed.toggle() },
+        .asking("redraw", "Draw the screen anew", .other, keys: [.control("l")], in: .everywhere) { _ in [.redraw] },
+        .asking(
+            "suspend", "Back to the shell for a while", .other, keys: [.control("z")],
+            in: .everywhere.subtracting([.live, .liveBar])
+        ) { _ in [.suspend] },
+        .asking("quit", "Quit; nothing is lost", .other, keys: ["q"], in: .items, hint: "quit") { $0.quit() },
+        .asking("interrupt", "Quit", .other, keys: [.control("c")], in: .everywhere) { $0.quit() },
+    ]
+}
+
+extension Dashboard {
+    /// Chooses a column to sort by, takes the one chosen, or turns the order round.
+    mutating func sort() {
+        let columns = focused.sortableColumns
+        var panel = panels[focused] ?? PanelState()
+        if let column = choosingColumn {
+            let isSame = panel.sorting?.column == column
+            panel.sorting = .init(column: column, isDescending: isSame ? panel.sorting?.isDescending == false : false)
+            choosingColumn = nil
+            panels[focused] = panel
+        } else {
+            choosingColumn = panel.sorting?.column ?? columns.first
+            sayColumn()
+        }
+    }
+
+    mutating func chooseColumn(by step: Int) {
+        let columns = focused.sortableColumns
+        guard let column = choosingColumn, let index = columns.firstIndex(of: column) else { return }
+        choosingColumn = columns[(index + step + columns.count) % columns.count]
+        sayColumn()
+    }
+
+    private mutating func sayColumn() {
+        guard let column = choosingColumn else { return }
+        let isSame = panels[focused]?.sorting?.column == column
+        notice = Notice(
+            "s sorts by \(column)\(isSame ? ", the other way round" : ""); left and right choose another column, Esc stops"
+        )
+    }
+
+    /// Puts the targets, or the text shown, on the clipboard.
+    mutating func copy() -> [Effect] {
+        if case .pager(let pager) = uppermost { return [.copy(pager.text, what: pager.title)] }
+        let items = targets.compactMap { workspace[$0] }
+        guard !items.isEmpty else {
+            notice = Notice("Nothing is selected here", .warning)
+            return []
+        }
+        let wording = context.wording
+        let lines = items.map { "\($0.ref) \($0.title ?? "") (\(wording.summary($0)))" }
+        return [.copy(lines.joined(separator: "\n"), what: targetNames)]
+    }
+
+    /// Leaves the program, unless something typed would be lost by it.
+    mutating func quit() -> [Effect] {
+        let isAsked = layers.contains {
+            if case .choice(let choice) = $0 { choice.options.contains { $0.act == .quit } } else { false }
+        }
+        let hasForm = layers.contains { if case .form(let form) = $0 { form.isChanged } else { false } }
+        guard !isAsked, !bar.field.isEmpty || hasForm else { return [.quit] }
+        var options = [Choice.Option(key: .character("q"), label: "quit, forget it", act: .quit)]
+        options.insert(.init(key: .character("n"), label: "stay", act: .nothing), at: 0)
+        let what = hasForm ? "What you typed in the form" : "The line '\(Narration.short(bar.field.text))'"
+        push(.choice(Choice(question: "\(what) is not saved.", options: options)))
+        return []
+    }
+}

@@ -1,0 +1,129 @@
+import Alignment
+import Screen
+
+extension Command {
+    static let reviewing: [Command] = [
+        .asking(
+            "go-live", "Go live with the next review, or join the one that is", .reviewing, keys: ["L"],
+            in: .lists.union([.detail, .pager]), hint: "live"
+        ) { $0.goLive() },
+        .asking(
+            "minutes", "The minutes of the last review", .reviewing, keys: ["m"], in: .items, hint: "minutes"
+        ) { dashboard in dashboard.reviewToRead.map { [.readMinutes($0)] } ?? [] }.unless {
+            $0.reviewToRead == nil ? "There is no review yet; 'New review…' in the palette plans one" : nil
+        },
+        live("next-topic", "Next topic", .function(2), hint: "next topic") {
+            $0.record($0.topicGesture(.next), from: .key)
+        },
+        live("previous-topic", "Topic before", .function(3), hint: nil) { $0.startNeighbour(-1) },
+        live("park-topic", "Park this topic", .function(4), hint: nil) {
+            $0.record($0.topicGesture(.park), from: .key)
+        },
+        live("round", "Go round for positions on this topic", .function(5), hint: "go round") { $0.goRoundOnTopic() },
+        live("extend-topic", "Five more minutes", .function(6), hint: nil) {
+            $0.record($0.topicGesture(.extend), from: .key)
+        },
+        live("projector", "Projector view", .function(7), hint: nil) {
+            $0.notice = Notice(
+                "The projector view comes with a later version; larger letters are the terminal's to give")
+            return []
+        },
+        live("close-review", "Close the review", .function(9), hint: "close") { $0.askClose() },
+    ]
+
+    private static func live(
+        _ name: String, _ title: String, _ key: Key, hint: String?,
+        run: @escaping @Sendable (inout Dashboard) -> [Effect]
+    ) -> Command {
+        .asking(
+            name, title, .reviewing, keys: [key], in: .liveReview, hint: hint, for: run
+        ).unless { $0.liveObjection }
+    }
+}
+
+extension Dashboard {
+    /// Why nothing can be done to the review on the live screen.
+    var liveObjection: String? {
+        if let readOnlyObjection { return readOnlyObjection }
+        guard let review = liveReview else { return "No review is live here" }
+        return review.isLive ? nil : "\(review.ref) is \(review.status.rawValue)"
+    }
+
+    /// Joins the review that is live, or asks before going live with the one selected or planned next.
+    mutating func goLive() -> [Effect] {
+        if let live = workspace.liveReview(of: viewer.me) ?? workspace.liveReviews.first {
+            enterLive(live.id)
+            return []
+        }
+        if let readOnlyObjection {
+            notice = Notice(readOnlyObjection, .warning)
+            return []
+        }
+        let chosen = targets.first.flatMap { workspace.review($0) }.flatMap { $0.status == .planned ? $0 : nil }
+        guard let review = chosen ?? workspace.nextReview else {
+            notice = Notice("No review is planned; 'New review…' in the palette (:) plans one", .warning)
+            return []
+        }
+        push(
+            .choice(
+                .confirm(
+                    "Go live with \(review.ref) '\(review.title)'?", yes: "go live",
+                    .record(.startReview(review.id, besideOthers: false), .goLive(review.id)))))
+        return []
+    }
+
+    /// The review whose minutes `m` shows: the one chosen or live, else the last closed, else the next.
+    var reviewToRead: ItemID? {
+        if let live { if screen == .live { return live.review } }
+        if let chosen = targets.first, chosen.kind == .review { return chosen }
+        let closed = workspace.reviews.filter { $0.status == .closed }
+        let last = closed.max { ($0.ended?.milliseconds ?? 0) < ($1.ended?.milliseconds ?? 0) }
+        return (workspace.liveReviews.first ?? last ?? workspace.nextReview)?.id
+    }
+
+    enum TopicStep { case next, park, extend }
+
+    /// What F2, F4 and F6 do. Without a topic under discussion the model refuses with a sentence of its own.
+    func topicGesture(_ step: TopicStep) -> Gesture {
+        let review = live?.review ?? .workspace
+        let topic = liveReview?.topic ?? ItemID("T0")
+        switch step {
+        case .next: return .nextTopic(review: review)
+        case .park: return .endTopic(topic, .parked)
+        case .extend: return .extendTopic(topic, minutes: 5)
+        }
+    }
+
+    /// Goes to the topic before the one under discussion, or to the last one.
+    mutating func startNeighbour(_ step: Int) -> [Effect] {
+        guard let review = liveReview else { return [] }
+        let agenda = workspace.agenda(of: review.id)
+        let index = (agenda.firstIndex { $0.id == review.topic } ?? agenda.count) + step
+        guard agenda.indices.contains(index) else {
+            notice = Notice("There is no topic before this one", .warning)
+            return []
+        }
+        return record(.startTopic(agenda[index].id), from: .key)
+    }
+
+    /// Asks the groups about what the topic is about.
+    mutating func goRoundOnTopic() -> [Effect] {
+        let topic = liveReview?.topic.flatMap { workspace.topic($0) }
+        guard let about = topic?.about, let round = Round([about], workspace) else {
+            notice = Notice(
+                "This topic is about no requirement or decision; 'R8 all support' takes positions too", .warning)
+            return []
+        }
+        ask(round)
+        return []
+    }
+
+    /// Asks for the day of the next review, then closes.
+    mutating func askClose() -> [Effect] {
+        guard let review = liveReview else { return [] }
+        let days = workspace.about?.text("every").flatMap { FieldSpec.cadenceDays($0) }
+        let next = workspace.nextReview?.plannedDay ?? days.map { today + $0 }
+        ask(Prompt(.close(review.id), label: "Close \(review.ref); the next review is", text: next?.iso ?? ""))
+        return []
+    }
+}

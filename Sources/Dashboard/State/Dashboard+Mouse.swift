@@ -1,0 +1,84 @@
+import Alignment
+import Screen
+
+extension Dashboard {
+    /// A click selects, a double click opens, the wheel scrolls what is under it.
+    mutating func mouse(_ event: MouseEvent) -> [Effect] {
+        switch event.action {
+        case .wheelUp: return wheel(-3, at: event.point)
+        case .wheelDown: return wheel(3, at: event.point)
+        case .press, .doubleClick: return click(event)
+        }
+    }
+
+    private mutating func wheel(_ distance: Int, at point: Point) -> [Effect] {
+        switch uppermost {
+        case .detail: withDetail { $0.scroll(by: distance) }
+        case .pager: withPager { $0.scroll(by: distance) }
+        case .help: withHelp { $0.scroll(by: distance) }
+        case .palette: moveInPalette(by: distance.signum())
+        case .form: moveInForm(by: distance.signum())
+        case .bar, .filter, nil: wheelOnPanel(distance, at: point)
+        case .prompt, .choice: break
+        }
+        return []
+    }
+
+    private mutating func wheelOnPanel(_ distance: Int, at point: Point) {
+        guard let place = layout.panels.first(where: { $0.rect.contains(point) }) else { return }
+        if place.panel == .minutes {
+            live?.scroll(by: distance)
+        } else {
+            panels[place.panel]?.move(by: distance)
+        }
+    }
+
+    private mutating func click(_ event: MouseEvent) -> [Effect] {
+        switch uppermost {
+        case .detail, .palette, .form: return clickInBox(event)
+        case .filter, .bar, nil: return clickOnPanel(event)
+        case .prompt, .choice, .help, .pager: return []
+        }
+    }
+
+    private mutating func clickOnPanel(_ event: MouseEvent) -> [Effect] {
+        guard let place = layout.panels.first(where: { $0.rect.contains(event.point) }) else { return [] }
+        setFocus(place.panel)
+        if place.panel == .matrix {
+            if let hit = MatrixView.cell(at: event.point, in: place.rect) { cell = hit }
+        } else if place.rows.contains(event.point), var panel = panels[place.panel] {
+            let index = panel.top + (event.point.row - place.rows.row) / place.rowHeight
+            guard panel.rows.indices.contains(index) else { return [] }
+            panel.selected = panel.rows[index]
+            panels[place.panel] = panel
+        }
+        if event.action == .doubleClick, uppermost == nil, screen != .live { openSelected() }
+        return []
+    }
+
+    private mutating func clickInBox(_ event: MouseEvent) -> [Effect] {
+        guard let layer = uppermost else { return [] }
+        let inside = box(of: layer, layout).inside
+        guard inside.contains(event.point) else { return [] }
+        let line = event.point.row - inside.row
+        let isDouble = event.action == .doubleClick
+        switch layer {
+        case .detail(let detail):
+            let index = detail.top + line
+            guard detail.lines.indices.contains(index), detail.lines[index].link != nil else { return [] }
+            withDetail { $0.cursor = index }
+            if isDouble { followLink() }
+        case .palette(let palette):
+            let index = palette.top + line - 1
+            guard palette.rows.indices.contains(index) else { return [] }
+            withPalette { $0.chosen = index }
+            if isDouble { return choosePalette() }
+        case .form(let form):
+            let index = form.top + line
+            guard form.fields.indices.contains(index) else { return [] }
+            moveInForm(by: index - form.focus)
+        default: break
+        }
+        return []
+    }
+}

@@ -1,0 +1,65 @@
+import Alignment
+import Screen
+
+/// What of the time shows on the screen: while this stays the same, idle time draws nothing.
+struct ClockFace: Hashable {
+    let day: Day
+    /// The minute, while a review is live.
+    let minute: Int64
+    let news: [String]
+    let marks: Set<ItemID>
+}
+
+extension Dashboard {
+    /// Brings everything worked out from the state up to date with it; the last step of every update.
+    mutating func settle() {
+        forgetOldNews()
+        settleSummary()
+        settleLive()
+        let layout = layout
+        for panel in screen.panels { settle(panel, layout.place(of: panel)) }
+        settleLayers(layout)
+        let face = currentClockFace
+        if face != clockFace {
+            clockFace = face
+            revision += 1
+        }
+    }
+
+    private mutating func forgetOldNews() { news.removeAll { !$0.isTold(now) } }
+
+    private mutating func settleSummary() {
+        let basis = SummaryBasis(version: version, day: today)
+        guard basis != summaryBasis else { return }
+        summary = Summary(workspace, today: today)
+        summaryBasis = basis
+    }
+
+    /// Makes a panel's rows anew if what they follow from has changed, and scrolls to its selection.
+    private mutating func settle(_ panel: PanelID, _ place: Layout.PanelPlace?) {
+        var state = panels[panel] ?? PanelState()
+        let filter = filters[screen] ?? ""
+        let basis = PanelState.Basis(
+            version: version, day: today, filter: filter, sorting: state.sorting,
+            cell: panel == .exchange ? cell : nil, review: panel == .agenda ? live?.review : nil)
+        if basis != state.basis {
+            if basis.filter != state.basis?.filter || basis.cell != state.basis?.cell { state.kept = [] }
+            let rows = PanelRows(
+                context: context, viewer: viewer, filter: filter, sorting: state.sorting, cell: cell,
+                review: live?.review)
+            state.replace(rows.rows(of: panel), keeping: state.kept.filter { stillExists($0) })
+            state.basis = basis
+        }
+        if let place { state.scroll(height: place.capacity) }
+        panels[panel] = state
+    }
+
+    private func stillExists(_ row: RowID) -> Bool { row.item.map { workspace[$0] != nil } ?? true }
+
+    private var currentClockFace: ClockFace {
+        let isLive = !workspace.liveReviews.isEmpty
+        return ClockFace(
+            day: today, minute: isLive ? now.milliseconds / 60_000 : 0, news: news.suffix(1).map { $0.age(now) },
+            marks: Set(context.changedBy.keys))
+    }
+}

@@ -1,0 +1,88 @@
+package import Alignment
+package import Screen
+
+/// The state of the dashboard: everything that decides what the screen shows. Only `update` changes it; views read it.
+package struct Dashboard: Sendable {
+    package let viewer: Viewer
+    let keymaps: Keymaps
+    package internal(set) var size: Size
+    package internal(set) var now: Instant
+    /// The signs the terminal can show.
+    package let glyphs: Glyphs
+    package internal(set) var workspace: Workspace
+    /// Counts the states of the workspace, so that what is worked out from one is worked out once.
+    var version = 0
+    /// Why nothing can be changed, as the end of a sentence; `nil` if everything can.
+    package internal(set) var readOnly: String?
+    var summary = Summary()
+    var summaryBasis: SummaryBasis?
+
+    package internal(set) var screen = ScreenName.overview
+    var panels: [PanelID: PanelState] = [:]
+    var focus: [ScreenName: PanelID] = [:]
+    /// The group on the overview's page where there is room for only one.
+    var lastGroup = Group.it
+    /// What was typed after `/`, by screen.
+    var filters: [ScreenName: String] = [:]
+    /// Whether the focused panel has the whole screen.
+    var isZoomed = false
+    var cell = MatrixCell(by: .ml, forGroup: .it)
+    /// The column the next `s` sorts by, while one is being chosen.
+    var choosingColumn: String?
+    /// What lies over the screen, the uppermost last.
+    var layers: [Layer] = []
+    var bar = CaptureBar()
+    var live: LiveReview?
+
+    package internal(set) var notice: Notice?
+    var news: [News] = []
+    /// When the last own change was safe.
+    package internal(set) var saved: Instant?
+    /// Ids of the entries recorded here: all others are somebody else's.
+    var ownEntries: Set<String> = []
+    /// Lines recorded from the bar, which Up amends.
+    var lines: [RecordedLine] = []
+    /// What gestures under way came from, by number.
+    var underWay: [Int: Origin] = [:]
+    var recordings = 0
+    /// Grows whenever the screen may look different; idle time does not count.
+    package internal(set) var revision = 0
+    var clockFace: ClockFace?
+
+    struct SummaryBasis: Hashable {
+        let version: Int
+        let day: Day
+    }
+
+    /// - Parameter keymaps: which key means what; by default as the table of commands says.
+    package init(
+        _ workspace: Workspace, viewer: Viewer, now: Instant, size: Size, glyphs: Glyphs = .unicode,
+        readOnly: String? = nil, keymaps: Keymaps = .standard
+    ) {
+        self.workspace = workspace
+        self.viewer = viewer
+        self.now = now
+        self.size = size
+        self.glyphs = glyphs
+        self.readOnly = readOnly
+        self.keymaps = keymaps
+        settle()
+    }
+}
+
+/// A line that the bar recorded, and as what.
+struct RecordedLine: Hashable, Sendable {
+    let text: String
+    let entry: String
+}
+
+/// What a gesture came from, and so where its answer goes.
+enum Origin: Hashable, Sendable {
+    /// A single key: the answer is told at the foot of the screen.
+    case key
+    case bar(text: String)
+    /// A form or a question that stays open until the gesture is safe.
+    case layer
+    /// Going live with a review.
+    case goLive(ItemID)
+}

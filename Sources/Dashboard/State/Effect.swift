@@ -1,0 +1,27 @@
+package import Alignment
+
+/// What the dashboard wants done outside of itself; compared by value in tests, carried out by the runner.
+package enum Effect: Hashable, Sendable {
+    /// Record a gesture and answer with `recorded` or `refused`.
+    case record(Recording)
+    case quit
+    /// Stop as Ctrl-Z does.
+    case suspend
+    /// Send the whole screen anew.
+    case redraw
+    /// Fetch a review's minutes and answer with `minutes`.
+    case readMinutes(ItemID)
+    /// Write the file of a closed review's minutes and answer with `told` or `failed`.
+    case writeMinutes(ItemID)
+    /// Put a text on the clipboard and answer with `told`.
+    case copy(String, what: String)
+}
+
+/// A gesture to be recorded, with what was in force when its typing began.
+package struct Recording: Hashable, Sendable {
+    /// Comes back in the answer.
+    package let number: Int
+    package let gesture: Gesture
+    package let review: ItemID?
+    package let topic: ItemID?
+}

@@ -1,0 +1,131 @@
+import Alignment
+import Screen
+
+/// Where everything stands at a size: the one answer for drawing, scrolling and the mouse.
+struct Layout: Hashable {
+    /// Smaller than this a notice replaces the screen.
+    static let least = Size(width: 40, height: 10)
+
+    let isTooSmall: Bool
+    let head: Rect
+    /// Between head and foot.
+    let body: Rect
+    let panels: [PanelPlace]
+    /// The line that explains the signs; empty where there is no room.
+    let legend: Rect
+    /// What is typed in: the bar, a question, the filter.
+    let strip: Rect
+    let foot: Rect
+
+    /// A panel's rectangle, border included, and how it shows its rows.
+    struct PanelPlace: Hashable {
+        let panel: PanelID
+        let rect: Rect
+        /// Lines a row takes: 1, or 2 where there is room to say more.
+        let rowHeight: Int
+
+        /// Whether the names of the columns stand above the rows.
+        var hasHeading: Bool { panel.hasHeading || panel == .urgent && rect.width >= Layout.abreast && rect.height > 8 }
+
+        /// The rows' rectangle, below the names of the columns.
+        var rows: Rect { hasHeading ? rect.inside.cutTop(1).rest : rect.inside }
+
+        /// How many rows are shown.
+        var capacity: Int { rows.height / rowHeight }
+    }
+
+    func place(of panel: PanelID) -> PanelPlace? { panels.first { $0.panel == panel } }
+
+    /// The smallest at which the four groups stand two by two.
+    static let twoByTwo = Size(width: 60, height: 20)
+    /// The least width at which they stand abreast.
+    static let abreast = 132
+}
+
+extension Dashboard {
+    var layout: Layout {
+        let bounds = Rect(origin: .zero, size: size)
+        guard size.width >= Layout.least.width, size.height >= Layout.least.height else {
+            return Layout(
+                isTooSmall: true, head: .zero, body: bounds, panels: [], legend: .zero, strip: .zero, foot: .zero)
+        }
+        let (head, rest) = bounds.cutTop(size.height >= 14 ? 2 : 1)
+        let (middle, foot) = rest.cutBottom(1)
+        let (body, strip) = middle.cutBottom(min(stripHeight, middle.height / 2))
+        let arrangement = arrange(body)
+        return Layout(
+            isTooSmall: false, head: head, body: body, panels: arrangement.panels, legend: arrangement.legend,
+            strip: strip, foot: foot)
+    }
+
+    /// The panel that has the keyboard.
+    package var focused: PanelID {
+        let panels = screen.panels
+        return focus[screen].flatMap { panels.contains($0) ? $0 : nil } ?? panels[0]
+    }
+
+    private typealias Arrangement = (panels: [Layout.PanelPlace], legend: Rect)
+
+    private func arrange(_ body: Rect) -> Arrangement {
+        if isZoomed { return (whole(body, focused), .zero) }
+        switch screen {
+        case .overview: return overview(body)
+        case .reviews: return stacked(body, [.reviews, .questions], weights: [3, 2])
+        case .forWhom: return forWhom(body)
+        case .live: return liveScreen(body)
+        case .actions, .requirements, .decisions, .history: return (whole(body, focused), .zero)
+        }
+    }
+
+    private func whole(_ body: Rect, _ panel: PanelID) -> [Layout.PanelPlace] {
+        [Layout.PanelPlace(panel: panel, rect: body, rowHeight: 1)]
+    }
+
+    private func stacked(_ body: Rect, _ panels: [PanelID], weights: [Int]) -> Arrangement {
+        guard body.height >= 12 else { return (whole(body, focused), .zero) }
+        let parts = body.splitRows(weights.map(Length.share))
+        return (zip(panels, parts).map { Layout.PanelPlace(panel: $0, rect: $1, rowHeight: 1) }, .zero)
+    }
+
+    private func overview(_ body: Rect) -> Arrangement {
+        if size.width < Layout.twoByTwo.width || size.height < Layout.twoByTwo.height { return onePage(body) }
+        let isAbreast = size.width >= Layout.abreast
+        let legendHeight = body.height >= 16 ? 1 : 0
+        let lines = body.height - legendHeight
+        let upper = isAbreast ? lines / 2 : 4 + (lines - 6) * 4 / 7
+        let parts = body.splitRows([.exactly(upper), .exactly(legendHeight), .share()])
+        let groups = isAbreast ? parts[0].splitColumns([.share(), .share(), .share(), .share()]) : grid(parts[0])
+        let rowHeight = isAbreast && upper >= 10 ? 2 : 1
+        let panels = zip(Group.allCases, groups).map {
+            Layout.PanelPlace(panel: .group($0), rect: $1, rowHeight: rowHeight)
+        }
+        return (panels + [Layout.PanelPlace(panel: .urgent, rect: parts[2], rowHeight: 1)], parts[1])
+    }
+
+    private func grid(_ rect: Rect) -> [Rect] {
+        rect.splitRows([.share(), .share()]).flatMap { $0.splitColumns([.share(), .share()]) }
+    }
+
+    /// One group at a time, the action items below while there is room for both.
+    private func onePage(_ body: Rect) -> Arrangement {
+        guard body.height >= 12 else { return (whole(body, focused), .zero) }
+        let (upper, lower) = body.cutTop(body.height / 2)
+        return (whole(upper, shownGroup) + whole(lower, .urgent), .zero)
+    }
+
+    /// The group on the page where there is only room for one.
+    private var shownGroup: PanelID { focused == .urgent ? .group(lastGroup) : focused }
+
+    private func forWhom(_ body: Rect) -> Arrangement {
+        let matrixHeight = 9
+        guard body.height >= matrixHeight + 5 else { return (whole(body, focused), .zero) }
+        let (upper, lower) = body.cutTop(matrixHeight)
+        return (whole(upper, .matrix) + whole(lower, .exchange), .zero)
+    }
+
+    private func liveScreen(_ body: Rect) -> Arrangement {
+        guard body.width >= 60 else { return (whole(body, focused), .zero) }
+        let (left, right) = body.cutLeft(min(44, body.width * 2 / 5))
+        return (whole(left, .agenda) + whole(right, .minutes), .zero)
+    }
+}

@@ -1,0 +1,103 @@
+package import Alignment
+
+/// What a panel remembers: its rows, which one is chosen, how it is sorted. Rows are known by item, so that what others do
+/// never moves the cursor to another one.
+package struct PanelState: Hashable, Sendable {
+    package internal(set) var rows: [RowID] = []
+    package internal(set) var selected: RowID?
+    /// Index of the first row shown.
+    package internal(set) var top = 0
+    package internal(set) var marked: Set<RowID> = []
+    package internal(set) var sorting: Sorting?
+    /// Rows that an action of the user's took out of the filter; they stay until it changes.
+    package internal(set) var kept: Set<RowID> = []
+    /// Those of them that the filter would not show.
+    package internal(set) var leftOver: Set<RowID> = []
+    /// What the rows were made for; they are made anew when it changes.
+    var basis: Basis?
+
+    /// A column to sort by, by its name.
+    package struct Sorting: Hashable, Sendable {
+        package var column: String
+        package var isDescending = false
+    }
+
+    struct Basis: Hashable {
+        let version: Int
+        let day: Day
+        let filter: String
+        let sorting: Sorting?
+        let cell: MatrixCell?
+        let review: ItemID?
+    }
+
+    package var selectedIndex: Int? { selected.flatMap { rows.firstIndex(of: $0) } }
+
+    /// Rows marked and shown, else the selected one: what a command acts on.
+    package var targets: [RowID] {
+        let chosen = rows.filter(marked.contains)
+        return chosen.isEmpty ? selected.map { [$0] } ?? [] : chosen
+    }
+
+    /// Moves the selection by a number of rows, as far as there are any.
+    mutating func move(by distance: Int) {
+        guard !rows.isEmpty else { return }
+        select(index: (selectedIndex ?? 0) + distance)
+    }
+
+    mutating func select(index: Int) {
+        guard !rows.isEmpty else { return }
+        selected = rows[min(max(0, index), rows.count - 1)]
+    }
+
+    /// Puts new rows in; the row selected stays so, and stays where it is on the screen if the list was scrolled.
+    ///
+    /// If it is gone, the row that took its place is selected.
+    ///
+    /// - Parameter kept: rows that stay where they were, though they are not among the new ones.
+    mutating func replace(_ new: [RowID], keeping kept: Set<RowID>) {
+        let oldIndex = selectedIndex
+        let old = rows
+        rows = new
+        leftOver = kept.isEmpty ? [] : kept.subtracting(new)
+        for (index, row) in old.enumerated() where leftOver.contains(row) {
+            rows.insert(row, at: min(index, rows.count))
+        }
+        leftOver.formIntersection(rows)
+        marked.formIntersection(rows)
+        if let oldIndex {
+            if let index = selectedIndex {
+                if top > 0 { top = max(0, top + index - oldIndex) }
+            } else {
+                selected = nil
+                select(index: oldIndex)
+            }
+        } else if selectedIndex == nil {
+            selected = new.first
+            top = 0
+        }
+    }
+
+    /// Lets the rows go that the filter would not show.
+    mutating func forgetKept() {
+        guard !kept.isEmpty else { return }
+        kept = []
+        basis = nil
+    }
+
+    /// Scrolls so that the selection is among `height` rows shown and none of them is wasted.
+    mutating func scroll(height: Int) {
+        let height = max(1, height)
+        if let index = selectedIndex {
+            if index < top { top = index }
+            if index >= top + height { top = index - height + 1 }
+        }
+        top = max(0, min(top, rows.count - height))
+    }
+}
+
+/// Who gives and who gets: a cell of the matrix. `nil` gives: nobody said who does it.
+package struct MatrixCell: Hashable, Sendable {
+    package var by: Group?
+    package var forGroup: Group
+}

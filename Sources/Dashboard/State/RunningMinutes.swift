@@ -1,0 +1,178 @@
+import Alignment
+import Screen
+
+/// The minutes of a review while they grow: what was entered in it, as a reader would tell it.
+struct RunningMinutes {
+    private let context: ViewContext
+    private let review: ItemID
+    private let entries: [(index: Int, entry: Entry)]
+
+    init(_ context: ViewContext, review: ItemID) {
+        self.context = context
+        self.review = review
+        let workspace = context.workspace
+        let undone = workspace.undoneEntries
+        let created = workspace.everything[review]?.created ?? 0
+        entries = workspace.entries.indices.dropFirst(created).compactMap { index in
+            let entry = workspace.entries[index]
+            guard entry.review == review, entry.undoes == nil, !undone.contains(entry.id) else { return nil }
+            return (index, entry)
+        }
+    }
+
+    private var workspace: Workspace { context.workspace }
+    private var glyphs: Glyphs { context.glyphs }
+
+    /// Groups of which somebody said something, or took a position, on the topic under discussion.
+    var heard: [Group] {
+        guard let topic = workspace.review(review)?.topic else { return [] }
+        var heard: Set<Group> = []
+        for (_, entry) in entries where entry.topic == topic {
+            for change in entry.changes {
+                if change.field == "said", let said = change.value?.text {
+                    (Group(rawValue: said) ?? workspace.person(said)?.group).map { _ = heard.insert($0) }
+                } else if change.field.hasPrefix("position."), change.value != nil {
+                    Group(rawValue: String(change.field.dropFirst(9))).map { _ = heard.insert($0) }
+                }
+            }
+        }
+        return Group.allCases.filter(heard.contains)
+    }
+
+    func lines(width: Int) -> [LiveReview.Line] {
+        guard width > 0 else { return [] }
+        return entries.flatMap { index, entry -> [LiveReview.Line] in
+            let time = entry.instant.map { context.zone.local($0).time.iso } ?? ""
+            let paragraphs = entry.items.flatMap { self.paragraphs(of: $0, in: entry) }
+            return paragraphs.enumerated().flatMap { place, paragraph in
+                wrap(paragraph, time: place == 0 ? time : "", width: width).map {
+                    LiveReview.Line(spans: $0, entry: index)
+                }
+            }
+        }
+    }
+
+    /// A first word that says what it is, and the text.
+    private struct Paragraph {
+        var lead: Span?
+        var text: String
+        var role = Role.text
+        /// Set off from what stands above.
+        var isHeading = false
+    }
+
+    private func wrap(_ paragraph: Paragraph, time: String, width: Int) -> [[Span]] {
+        let indent = 7
+        if paragraph.isHeading {
+            let title = TextWidth.fit(paragraph.text, max(1, width - 1), ellipsis: glyphs.ellipsis)
+            return [[], [Span(" " + title, .heading)]]
+        }
+        let lead = paragraph.lead.map { $0.text + " " } ?? ""
+        let lines = TextWidth.wrap(lead + paragraph.text, max(10, width - indent))
+        return lines.enumerated().map { index, text in
+            let margin = Span(TextWidth.pad(index == 0 ? " " + time : "", indent), .dim)
+            guard index == 0, let lead = paragraph.lead, text.hasPrefix(lead.text) else {
+                return [margin, Span(text, paragraph.role)]
+            }
+            return [margin, lead, Span(String(text.dropFirst(lead.text.count)), paragraph.role)]
+        }
+    }
+
+    private func paragraphs(of id: ItemID, in entry: Entry) -> [Paragraph] {
+        let changes = workspace.happenings(in: entry).map(\.change).filter { $0.item == id }
+        let isCreated = changes.contains { $0.field == id.kind?.titleField && $0.was == nil }
+        guard isCreated else { return changed(id, changes) }
+        guard let item = workspace[id] else { return [] }
+        switch item.kind {
+        case .note: return note(Note(item))
+        case .action: return action(ActionItem(item))
+        case .decision: return decision(Decision(item))
+        case .requirement: return requirement(Requirement(item))
+        case .topic:
+            // A topic that was opened is told as the one now under discussion.
+            let isOpened = entry.changes.contains { $0.field == "topic" && $0.value == .text(id.text) }
+            return isOpened ? [] : [Paragraph(lead: Span("topic:", .dim), text: item.title ?? "")]
+        case .person: return [Paragraph(lead: Span("new", .dim), text: context.wording.summary(item), role: .dim)]
+        case .review, .workspace, nil: return []
+        }
+    }
+
+    private func note(_ note: Note) -> [Paragraph] {
+        guard note.status != .struck else { return [] }
+        switch note.kind {
+        case .note:
+            let said = note.said.map { Span(context.wording.speaker($0) + ":", .strong) }
+            return [Paragraph(lead: said, text: note.text)]
+        case .question:
+            let to = note.to.map { " to " + context.wording.speaker($0) } ?? ""
+            var paragraphs = [Paragraph(lead: Span("question\(to):", .info), text: note.text)]
+            if let answer = note.answer { paragraphs.append(Paragraph(lead: Span("answer:", .info), text: answer)) }
+            return paragraphs
+        case .parked: return [Paragraph(lead: Span("parked:", .dim), text: note.text)]
+        }
+    }
+
+    private func action(_ action: ActionItem) -> [Paragraph] {
+        let due = action.due.map { ActionTable.words($0, isOpen: false, context) } ?? "no due day"
+        let who = (action.owner ?? "nobody") + ":"
+        return [Paragraph(lead: Span("action \(action.ref) \(who)", .accent), text: action.title + context.dot + due)]
+    }
+
+    private func decision(_ decision: Decision) -> [Paragraph] {
+        let word = decision.status == .accepted ? "decided" : decision.status.rawValue
+        var paragraphs = [Paragraph(lead: Span("\(word) \(decision.ref)", .accent), text: decision.title)]
+        if let rationale = decision.rationale { paragraphs.append(Paragraph(text: rationale, role: .dim)) }
+        let absent = Group.allCases.filter { !decision.present.contains($0) }
+        if decision.status == .accepted, !absent.isEmpty {
+            let names = absent.map(\.shortName).joined(separator: ", ")
+            paragraphs.append(Paragraph(text: "not represented: \(names)", role: .warning))
+        }
+        return paragraphs
+    }
+
+    private func requirement(_ requirement: Requirement) -> [Paragraph] {
+        let group = requirement.group.map { " for \($0.shortName)" } ?? ""
+        return [Paragraph(lead: Span("requirement \(requirement.ref)\(group):", .accent), text: requirement.title)]
+    }
+
+    private func changed(_ id: ItemID, _ changes: [Entry.Change]) -> [Paragraph] {
+        if id.kind == .review { return reviewChanged(changes) }
+        if id.kind == .topic { return topicChanged(id, changes) }
+        let ref = Span(workspace.ref(id), .strong)
+        if let criterion = changes.first(where: { $0.field == "criterion" }) {
+            return [Paragraph(lead: ref, text: "accepted when " + (criterion.value?.plain ?? "nothing"))]
+                + (criterion.was.map { [Paragraph(text: "before: " + $0.plain, role: .dim)] } ?? [])
+        }
+        if let position = Narration(context).position(changes) { return [Paragraph(lead: ref, text: position)] }
+        let shown = changes.filter { !["text", "title"].contains($0.field) && !$0.field.hasPrefix("pin.") }
+        return shown.isEmpty ? [] : [Paragraph(lead: ref, text: context.wording.changes(shown))]
+    }
+
+    private func topicChanged(_ id: ItemID, _ changes: [Entry.Change]) -> [Paragraph] {
+        guard let status = changes.first(where: { $0.field == "status" })?.value?.text else {
+            guard let minutes = changes.first(where: { $0.field == "minutes" })?.value?.integer else { return [] }
+            return [Paragraph(text: "\(workspace[id]?.title ?? ""): \(minutes) min", role: .dim)]
+        }
+        return status == TopicStatus.parked.rawValue
+            ? [Paragraph(lead: Span("parked:", .dim), text: "topic " + (workspace[id]?.title ?? ""))] : []
+    }
+
+    private func reviewChanged(_ changes: [Entry.Change]) -> [Paragraph] {
+        var paragraphs: [Paragraph] = []
+        for isHere in [true, false] {
+            let names = changes.filter { $0.field.hasPrefix("here.") && ($0.value == .flag(true)) == isHere }
+                .map { String($0.field.dropFirst(5)) }
+            if !names.isEmpty {
+                let verb = isHere ? "came" : "left"
+                paragraphs.append(Paragraph(text: names.joined(separator: ", ") + " " + verb, role: .dim))
+            }
+        }
+        if let status = changes.first(where: { $0.field == "status" })?.value?.text {
+            paragraphs.insert(Paragraph(text: "the review is \(status)", role: .dim), at: 0)
+        }
+        if let topic = changes.first(where: { $0.field == "topic" })?.value?.text, let item = workspace[ItemID(topic)] {
+            paragraphs.append(Paragraph(text: item.title ?? "", isHeading: true))
+        }
+        return paragraphs
+    }
+}

@@ -1,0 +1,93 @@
+import Alignment
+import Screen
+
+/// One column of a table: what it is called, how wide it is, what its cells say and how they sort.
+struct Column<Row>: Sendable {
+    let name: String
+    /// What stands over it; empty where the cells say it themselves.
+    let title: String
+    let width: Width
+    /// Columns with a higher rank are left out first when there is no room.
+    let rank: Int
+    let spans: @Sendable (Row, ViewContext) -> [Span]
+    private(set) var key: @Sendable (Row, ViewContext) -> SortKey = { _, _ in .nothing }
+
+    enum Width: Hashable, Sendable {
+        case exactly(Int)
+        /// As wide as the widest cell of the table, within limits.
+        case fitting(Int, Int)
+        /// What the others leave; one column of a table.
+        case rest
+    }
+
+    init(
+        _ name: String, _ title: String? = nil, width: Width, rank: Int = 0,
+        spans: @escaping @Sendable (Row, ViewContext) -> [Span]
+    ) {
+        self.name = name
+        self.title = title ?? name
+        self.width = width
+        self.rank = rank
+        self.spans = spans
+    }
+
+    /// The column with what its rows sort by.
+    func sorted(by key: @escaping @Sendable (Row, ViewContext) -> SortKey) -> Column {
+        var column = self
+        column.key = key
+        return column
+    }
+}
+
+/// What a cell sorts by; nothing comes last.
+enum SortKey: Hashable, Comparable {
+    case number(Int)
+    case text(String)
+    case nothing
+
+    init(_ text: String?) { self = text.map { .text($0.lowercased()) } ?? .nothing }
+    init(_ number: Int?) { self = number.map { .number($0) } ?? .nothing }
+}
+
+/// A column's place in a table of some width.
+struct ColumnPlace<Row> {
+    let column: Column<Row>
+    let start: Int
+    let width: Int
+}
+
+/// Lays columns out: those that fit, two spaces between them, the rest for the one that takes it.
+enum TableLayout {
+    static let gap = 2
+
+    /// - Parameters:
+    ///   - widest: the width of a fitting column's widest cell.
+    ///   - leastRest: what the column of the rest has to keep for each further column to be shown.
+    static func places<Row>(
+        _ columns: [Column<Row>], width: Int, gap: Int = TableLayout.gap, leastRest: Int = 24,
+        widest: (Column<Row>) -> Int
+    ) -> [ColumnPlace<Row>] {
+        let widths = columns.map { self.width($0, widest) }
+        var shown: Set<Int> = []
+        for index in columns.indices.sorted(by: { (columns[$0].rank, $0) < (columns[$1].rank, $1) }) {
+            let used = (shown.union([index])).reduce(0) { $0 + widths[$1] + gap }
+            let least = columns[index].rank == 0 ? 0 : leastRest + 2 * columns[index].rank
+            if used - gap + least <= width || columns[index].width == .rest { shown.insert(index) }
+        }
+        let used = shown.reduce(0) { $0 + widths[$1] } + max(0, shown.count - 1) * gap
+        var start = 0
+        return columns.indices.filter(shown.contains).map { index in
+            let width = columns[index].width == .rest ? max(0, width - used) : widths[index]
+            defer { start += width + gap }
+            return ColumnPlace(column: columns[index], start: start, width: width)
+        }
+    }
+
+    private static func width<Row>(_ column: Column<Row>, _ widest: (Column<Row>) -> Int) -> Int {
+        switch column.width {
+        case .exactly(let width): width
+        case .fitting(let least, let most): min(max(least, widest(column)), most)
+        case .rest: 0
+        }
+    }
+}

@@ -1,0 +1,116 @@
+import Alignment
+
+/// Which rows a panel shows, and in what order.
+struct PanelRows {
+    let context: ViewContext
+    let viewer: Viewer
+    let filter: String
+    let sorting: PanelState.Sorting?
+    let cell: MatrixCell
+    let review: ItemID?
+
+    private var workspace: Workspace { context.workspace }
+
+    func rows(of panel: PanelID) -> [RowID] {
+        switch panel.table {
+        case .items(let columns): sorted(items(of: panel), columns).map { .item($0.id) }
+        case .entries(let columns): entries(columns)
+        case .custom: panel == .agenda ? agenda : []
+        }
+    }
+
+    private func items(of panel: PanelID) -> [Item] {
+        switch panel {
+        case .group(let group):
+            let shown = filter(for: .requirement)
+            return workspace.requirements(for: group).map(\.item).filter {
+                shown.shows($0, in: workspace, today: context.today)
+            }
+        case .urgent, .actions: return workspace.list(.action, filter(for: .action), today: context.today)
+        case .requirements: return workspace.list(.requirement, filter(for: .requirement), today: context.today)
+        case .decisions: return workspace.list(.decision, filter(for: .decision), today: context.today)
+        case .reviews: return reviews
+        case .questions: return questions
+        case .exchange: return exchanged
+        case .matrix, .history, .agenda, .minutes: return []
+        }
+    }
+
+    private func filter(for kind: Kind) -> Filter { Filter(typed: filter, me: viewer.me, workspace, kind: kind) }
+
+    /// Live, then planned by day, then closed ones, the last one first.
+    private var reviews: [Item] {
+        func key(_ review: Review) -> (Int, String, Int) {
+            switch review.status {
+            case .live: (0, "", review.id.number ?? 0)
+            case .planned: (1, review.item.text("planned") ?? "~", review.id.number ?? 0)
+            case .closed: (2, "", -(review.id.number ?? 0))
+            }
+        }
+        return workspace.list(.review, filter(for: .review), today: context.today).map(Review.init)
+            .sorted { key($0) < key($1) }.map(\.item)
+    }
+
+    private var questions: [Item] {
+        workspace.list(.note, filter(for: .note), today: context.today).filter { Note($0).kind != .note }
+    }
+
+    /// What the chosen group gives to the other: requirements first.
+    private var exchanged: [Item] {
+        let requirements = workspace.list(.requirement, filter(for: .requirement), today: context.today)
+            .filter { Exchange.has(Requirement($0), cell) }
+        let actions = workspace.list(.action, filter(for: .action), today: context.today)
+            .filter { Exchange.has(ActionItem($0), cell, workspace) }
+        return requirements + actions
+    }
+
+    private func sorted(_ items: [Item], _ columns: [Column<Item>]) -> [Item] {
+        guard let sorting, let column = columns.first(where: { $0.name == sorting.column }) else { return items }
+        return stable(items, sorting) { column.key($0, context) }
+    }
+
+    /// Sorts by key, rows without one always last, equal ones in the order they had.
+    private func stable<Row>(_ rows: [Row], _ sorting: PanelState.Sorting, key: (Row) -> SortKey) -> [Row] {
+        let keyed = rows.enumerated().map { (key: key($0.element), index: $0.offset, row: $0.element) }
+        return keyed.sorted { left, right in
+            if left.key == right.key { return left.index < right.index }
+            if left.key == .nothing || right.key == .nothing { return right.key == .nothing }
+            return sorting.isDescending ? right.key < left.key : left.key < right.key
+        }.map(\.row)
+    }
+
+    /// The newest entry first.
+    private func entries(_ columns: [Column<Entry>]) -> [RowID] {
+        var indices = Array(workspace.entries.indices.reversed())
+        let words = filter.lowercased().split(whereSeparator: \.isWhitespace)
+        if !words.isEmpty {
+            let narration = Narration(context, hasTitles: true)
+            indices = indices.filter { index in
+                let entry = workspace.entries[index]
+                let text = (entry.by + " " + narration.words(entry) + " " + (entry.review.map(workspace.ref) ?? ""))
+                    .lowercased()
+                return words.allSatisfy { text.contains($0) }
+            }
+        }
+        if let sorting, sorting.column != "when", let column = columns.first(where: { $0.name == sorting.column }) {
+            indices = stable(indices, sorting) { column.key(workspace.entries[$0], context) }
+        } else if sorting?.isDescending == false {
+            indices.reverse()
+        }
+        return indices.map(RowID.entry)
+    }
+
+    private var agenda: [RowID] { review.map { workspace.agenda(of: $0).map { .item($0.id) } } ?? [] }
+}
+
+/// Who gives what to whom.
+enum Exchange {
+    static func has(_ requirement: Requirement, _ cell: MatrixCell) -> Bool {
+        guard requirement.group == cell.forGroup, let by = cell.by else { return false }
+        return requirement.by.contains(by)
+    }
+
+    static func has(_ action: ActionItem, _ cell: MatrixCell, _ workspace: Workspace) -> Bool {
+        action.group == cell.forGroup && workspace.by(action) == cell.by
+    }
+}

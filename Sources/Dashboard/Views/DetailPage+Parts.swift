@@ -1,0 +1,156 @@
+import Alignment
+import Screen
+
+extension DetailPage {
+    /// How it stands, in words, beneath the title.
+    func standing(_ item: Item) -> [Detail.Line] {
+        switch item.kind {
+        case .requirement:
+            let requirement = Requirement(item)
+            let terms = requirement.alignmentTerms
+            return [
+                Detail.Line([
+                    Span(requirement.state.words, requirement.state.role),
+                    Span("\(context.dot)\(terms.supports) of \(terms.groups) groups support it", .dim),
+                ])
+            ]
+        case .decision:
+            let decision = Decision(item)
+            return [Detail.Line([Span(decision.agreement.words, decision.agreement.role)])]
+        case .action where ActionItem(item).isUnowned: return [Detail.Line([Span("nobody owns it yet", .warning)])]
+        default: return []
+        }
+    }
+
+    /// Fields on which people contradict each other, both values.
+    func conflicts(_ item: Item) -> [Detail.Line] {
+        item.conflicts.flatMap { field -> [Detail.Line] in
+            let label = context.wording.label(field.name, of: item.id)
+            let values = field.rivals.map { ($0.value, $0.setBy) } + [(field.value, field.setBy)]
+            let words = values.map { value, setBy in
+                context.wording.value(value, field: field.name, of: item.id) + " (\(workspace.entries[setBy].by))"
+            }
+            return row(
+                "conflict", label + ": " + words.joined(separator: " against ") + "; set it to settle it", .warning)
+        }
+    }
+
+    func positions(_ item: Item) -> [Detail.Line] {
+        guard let positioned = workspace.positioned(item.id) else { return [] }
+        let others = Group.allCases.filter {
+            !positioned.groupsThatMatter.contains($0) && positioned.position(of: $0) != nil
+        }
+        return (positioned.groupsThatMatter + others).flatMap { position(of: $0, on: positioned) }
+    }
+
+    /// "L ✗ objection   22 Nov priya   timeouts carry no code; until every decline has one".
+    private func position(of group: Group, on positioned: any Positioned) -> [Detail.Line] {
+        let standing = positioned.standing(of: group)
+        let name = TextWidth.pad(workspace.name(of: group), DetailPage.indent - 4, ellipsis: context.glyphs.ellipsis)
+        let head = [
+            Span(group.letter + " ", .strong), Span(name + " ", .dim),
+            Span(String(standing.sign(context.glyphs)) + " ", standing.role),
+            Span(TextWidth.pad(standing.word, 11), standing.role),
+        ]
+        let used = DetailPage.indent + 13
+        let lines = TextWidth.wrap(words(of: group, on: positioned), max(10, width - used))
+        return lines.enumerated().map { index, text in
+            Detail.Line((index == 0 ? head : [Span(String(repeating: " ", count: used))]) + [Span(text, .text)])
+        }
+    }
+
+    private func words(of group: Group, on positioned: any Positioned) -> String {
+        guard let field = positioned.item.field("position." + group.rawValue), field.value != nil else { return "" }
+        let entry = workspace.entries[field.setBy]
+        var words = entry.instant.map(context.day) ?? ""
+        words += " " + (positioned.voice(of: group) ?? entry.by)
+        if case .stale(let position) = positioned.standing(of: group) {
+            words += ", \(position.rawValue) for the earlier wording"
+        }
+        if let reason = positioned.reason(of: group) { words += ": " + reason }
+        if let condition = positioned.condition(of: group) { words += "; " + condition }
+        return words
+    }
+
+    func agenda(_ item: Item) -> [Detail.Line] {
+        guard item.kind == .review else { return [] }
+        return workspace.agenda(of: item.id).enumerated().map { index, topic in
+            let minutes = topic.minutes.map { " \($0) min" } ?? ""
+            let title = Span("\(topic.ref) \(topic.title)")
+            return Detail.Line(
+                [label(index == 0 ? "agenda" : ""), title, Span(minutes + context.dot + topic.status.rawValue, .dim)],
+                link: topic.id)
+        }
+    }
+
+    /// What was added in a review.
+    func made(_ item: Item) -> [Detail.Line] {
+        guard item.kind == .review else { return [] }
+        let kinds: [(Kind, String)] = [
+            (.decision, "decisions"), (.action, "action items"), (.requirement, "requirements"),
+        ]
+        return kinds.flatMap { kind, name in
+            let made = workspace.items(kind).filter { workspace.entries[$0.created].review == item.id }
+            return made.enumerated().map { index, item in link(item, label: index == 0 ? name : "") }
+        }
+    }
+
+    /// Items that refer to this one, by kind; a review's topics have been named already.
+    func linked(_ item: Item) -> [Detail.Line] {
+        let names: [Kind: String] = [
+            .action: "action items", .decision: "decisions", .note: "notes", .topic: "topics",
+            .requirement: "requirements",
+        ]
+        var last: Kind?
+        return workspace.linked(to: item.id).filter { !(item.kind == .review && $0.kind == .topic) }.map { other in
+            defer { last = other.kind }
+            return link(other, label: other.kind == last ? "" : other.kind.flatMap { names[$0] } ?? "")
+        }
+    }
+
+    private func link(_ item: Item, label text: String) -> Detail.Line {
+        let tail = tail(item)
+        let room = width - DetailPage.indent - tail.columns - 2
+        let title = TextWidth.fit("\(item.ref) \(item.title ?? "")", max(8, room), ellipsis: context.glyphs.ellipsis)
+        return Detail.Line([label(text), Span(title), Span("  "), tail], link: item.id)
+    }
+
+    /// What matters of a linked item: when it is due, how it stands.
+    private func tail(_ item: Item) -> Span {
+        switch item.kind {
+        case .action:
+            let action = ActionItem(item)
+            guard action.status.isOpen else { return Span(action.status.rawValue, .inactive) }
+            let words = action.due.map { ActionTable.words($0, isOpen: true, context) } ?? "no due day"
+            let role = action.due.map { ActionTable.role(of: action, $0, context) } ?? .dim
+            return Span((action.owner ?? "nobody") + context.dot + words, role)
+        case .requirement: return Span(Requirement(item).state.words, Requirement(item).state.role)
+        case .note: return Span(Note(item).kind.rawValue + context.dot + Note(item).status.rawValue, .dim)
+        default: return Span(workspace.status(of: item), .dim)
+        }
+    }
+
+    /// Who changed what from what to what, when, in which review; the newest first.
+    func history(_ id: ItemID) -> [Detail.Line] {
+        guard let known = workspace.everything[id] else { return [] }
+        let entries = workspace.entries[known.created...known.changed].filter { entry in
+            entry.changes.contains { $0.item == id }
+        }
+        return entries.reversed().enumerated().flatMap { index, entry in
+            happening(entry, of: id, label: index == 0 ? "history" : "")
+        }
+    }
+
+    private func happening(_ entry: Entry, of id: ItemID, label text: String) -> [Detail.Line] {
+        let changes = workspace.happenings(in: entry).map(\.change).filter { $0.item == id }
+        var words = context.wording.changes(changes)
+        if entry.undoes != nil { words = "undo: " + words }
+        if let review = entry.review { words += context.dot + "in " + workspace.ref(review) }
+        let head = (entry.instant.map(context.wording.moment) ?? entry.at) + " " + entry.by + "  "
+        let lines = TextWidth.wrap(words, max(10, width - DetailPage.indent - 2))
+        return [Detail.Line([label(text), Span(head, .dim)])]
+            + lines.map {
+                Detail.Line([label(""), Span("  " + $0)])
+            }
+    }
+}

@@ -1,0 +1,147 @@
+import Alignment
+import Screen
+
+/// The head: which workspace, how its requirements stand, which review is live or comes next.
+struct HeadView {
+    let dashboard: Dashboard
+    let context: ViewContext
+
+    func draw(_ rect: Rect, _ buffer: inout Buffer) {
+        guard !rect.isEmpty else { return }
+        if let review = dashboard.liveReview {
+            return LiveHeadView(review: review, dashboard: dashboard, context: context).draw(rect, &buffer)
+        }
+        line(left: [Span(context.workspace.name, .title)], right: review, rect.line(0), &buffer)
+        line(left: counts, right: warnings, rect.line(1), &buffer)
+    }
+
+    /// The right side is served first, up to two thirds of the line.
+    private func line(left: [Span], right: [Span], _ rect: Rect, _ buffer: inout Buffer) {
+        guard rect.width > 2, rect.height > 0 else { return }
+        let columns = right.reduce(0) { $0 + $1.columns }
+        let shown = columns <= rect.width * 2 / 3 ? columns : 0
+        if shown > 0 { buffer.put(right, at: Point(column: rect.endColumn - 1 - shown, row: rect.row)) }
+        buffer.put(left, at: rect.origin.moved(columns: 1), limit: rect.width - shown - (shown > 0 ? 3 : 2))
+    }
+
+    /// The counts of the headline; what needs somebody is coloured.
+    private var counts: [Span] {
+        let roles: [(String, Role)] = [("contested", .objection), ("to be heard", .unheard), ("concern", .concern)]
+        let parts = dashboard.summary.headline.split(separator: "·", omittingEmptySubsequences: false)
+        let spans = parts.enumerated().flatMap { index, part -> [Span] in
+            let colon = part.firstIndex(of: ":").map { part.index(after: $0) } ?? part.startIndex
+            let role = roles.first { part[colon...].contains($0.0) }?.1 ?? .text
+            let lead = Span((index == 0 ? "" : String(context.glyphs.separator)) + part[..<colon], .dim)
+            return [lead, Span(String(part[colon...]), role)]
+        }
+        return spans
+    }
+
+    private var review: [Span] {
+        if let live = context.workspace.liveReviews.first {
+            return [
+                Span("\(context.glyphs.live) LIVE ", .accent),
+                Span("\(live.ref) \(TextWidth.fit(live.title, 24))", .text),
+                Span("\(context.dot)L joins", .dim),
+            ]
+        }
+        guard let next = context.workspace.nextReview else {
+            guard let day = context.workspace.nextReviewDay else { return [] }
+            return [
+                Span("next review \(context.wording.distance(to: day))\(context.dot)\(context.wording.day(day))", .dim)
+            ]
+        }
+        guard let day = next.plannedDay else { return [Span("next review \(next.ref)\(context.dot)no day yet", .dim)] }
+        let role: Role = day < context.today ? .overdue : .dim
+        return [
+            Span("next review \(next.ref) ", .dim),
+            Span(context.wording.distance(to: day), role == .dim ? .text : role),
+            Span(context.dot + context.wording.day(day), .dim),
+        ]
+    }
+
+    /// What is wrong with the workspace itself.
+    private var warnings: [Span] {
+        let summary = dashboard.summary
+        var words: [String] = []
+        if summary.unreadable > 0 {
+            words.append("\(summary.unreadable) unreadable line\(summary.unreadable == 1 ? "" : "s"): doctor")
+        }
+        if summary.conflicts > 0 { words.append("\(summary.conflicts) conflict\(summary.conflicts == 1 ? "" : "s")") }
+        if dashboard.readOnly != nil { words.append("read-only") }
+        return words.isEmpty ? [] : [Span(words.joined(separator: context.dot), .warning)]
+    }
+}
+
+/// The line that says what the signs mean.
+enum LegendView {
+    static func draw(_ rect: Rect, _ context: ViewContext, _ buffer: inout Buffer) {
+        guard rect.height > 0 else { return }
+        buffer.put(
+            PositionSigns.legend(context.glyphs), at: rect.origin.moved(columns: 1), limit: max(0, rect.width - 2))
+    }
+}
+
+/// The foot: what others did, when the last own change was safe, and the keys to use here.
+struct FootView {
+    let dashboard: Dashboard
+    let context: ViewContext
+
+    func draw(_ rect: Rect, _ buffer: inout Buffer) {
+        guard rect.height > 0 else { return }
+        buffer.clear(rect, ground: .statusBar)
+        let messages = messages
+        let columns = messages.reduce(0) { $0 + $1.columns }
+        buffer.put(messages, at: rect.origin.moved(columns: 1), limit: max(0, rect.width - 2))
+        drawHints(rect, room: rect.width - columns - 5, &buffer)
+    }
+
+    /// A notice, else the news, and when the last change was saved.
+    private var messages: [Span] {
+        if let notice = dashboard.notice { return [Span(notice.text, notice.tone.role)] }
+        var spans: [Span] = []
+        if let news = dashboard.news.last {
+            spans += [Span(news.words, .changed), Span("\(context.dot)\(news.age(context.now))", .menu)]
+        }
+        if let saved = dashboard.saved {
+            if !spans.isEmpty { spans.append(Span("   ", .menu)) }
+            spans.append(Span("saved " + context.zone.local(saved).time.isoWithSeconds, .menu))
+        }
+        return spans
+    }
+
+    /// As many keys as there is room for, at the right; the most useful one outermost, where it stays when others go.
+    private func drawHints(_ rect: Rect, room: Int, _ buffer: inout Buffer) {
+        var spans: [Span] = []
+        var used = 0
+        for hint in Hints.all(dashboard) {
+            let columns = TextWidth.columns(of: hint.key) + TextWidth.columns(of: hint.word) + 3
+            guard used + columns <= room + 2 else { break }
+            spans = [Span(hint.key, .keyHint), Span(" " + hint.word + "  ", .menu)] + spans
+            used += columns
+        }
+        guard !spans.isEmpty else { return }
+        buffer.put(spans, at: Point(column: rect.endColumn - 1 - used + 2, row: rect.row))
+    }
+
+    /// A notice too long for the line takes lines above it.
+    func drawLongNotice(_ rect: Rect, _ buffer: inout Buffer) {
+        guard let notice = dashboard.notice, TextWidth.columns(of: notice.text) > rect.width - 2 else { return }
+        let lines = TextWidth.wrap(notice.text, max(10, rect.width - 2)).prefix(4)
+        for (index, line) in lines.enumerated() {
+            let row = Rect(column: rect.column, row: rect.row - lines.count + 1 + index, width: rect.width, height: 1)
+            buffer.clear(row, ground: .statusBar)
+            buffer.put(line, at: row.origin.moved(columns: 1), role: notice.tone.role)
+        }
+    }
+}
+
+extension Notice.Tone {
+    var role: Role {
+        switch self {
+        case .plain: .text
+        case .warning: .warning
+        case .error: .error
+        }
+    }
+}

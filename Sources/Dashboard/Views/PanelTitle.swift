@@ -1,0 +1,106 @@
+import Alignment
+import Screen
+
+/// What stands in a panel's upper border.
+struct PanelTitle {
+    let dashboard: Dashboard
+    let context: ViewContext
+
+    private var summary: Summary { dashboard.summary }
+
+    func left(_ panel: PanelID, isFocused: Bool) -> [Span] {
+        let role: Role = isFocused ? .heading : .strong
+        switch panel {
+        case .group(let group):
+            return [Span(group.letter, .dim), Span(" " + context.workspace.name(of: group), role)]
+        case .urgent, .actions: return [Span("Action items", role)]
+        case .requirements: return [Span("Requirements", role)]
+        case .decisions: return [Span("Decisions", role)]
+        case .reviews: return [Span("Reviews", role)]
+        case .questions: return [Span("Questions and parked items", role)]
+        case .matrix: return [Span("For whom", role), Span("\(context.dot)gives \(context.glyphs.arrow) gets", .dim)]
+        case .exchange:
+            let by = dashboard.cell.by.map { context.workspace.name(of: $0) } ?? "Nobody yet"
+            return [Span("\(by) \(context.glyphs.arrow) \(context.workspace.name(of: dashboard.cell.forGroup))", role)]
+        case .history: return [Span("History", role)]
+        case .agenda: return [Span("Agenda", role)]
+        case .minutes: return [Span("Minutes", role)]
+        }
+    }
+
+    /// Counts, the most important last, as many as there is room for.
+    func right(_ panel: PanelID, room: Int) -> [Span] {
+        let state = dashboard.panels[panel] ?? PanelState()
+        var spans: [Span] = []
+        let marked = state.rows.count { state.marked.contains($0) }
+        if marked > 0 { spans.append(Span("\(marked) marked", .accent)) }
+        if dashboard.filters[dashboard.screen] != nil, !state.rows.isEmpty || panel.hasHeading {
+            spans.append(Span("\(state.rows.count) found", .match))
+        }
+        spans += counts(panel, state)
+        while spans.count > 1, columns(spans) > room { spans.removeFirst() }
+        return join(spans)
+    }
+
+    private func columns(_ spans: [Span]) -> Int { join(spans).reduce(0) { $0 + $1.columns } }
+
+    private func join(_ spans: [Span]) -> [Span] {
+        Array(spans.map { [$0] }.joined(separator: [Span(context.dot, .dim)]))
+    }
+
+    private func counts(_ panel: PanelID, _ state: PanelState) -> [Span] {
+        switch panel {
+        case .group(let group):
+            let counts = summary.groups[group] ?? Summary.GroupCounts()
+            return some(counts.contested, "contested", .objection) + [Span("\(counts.open) open", .dim)]
+        case .urgent, .actions:
+            let unowned = summary.unowned
+            return [Span("\(summary.open) open", .dim)] + some(summary.overdue, "overdue", .overdue)
+                + some(unowned, "without an owner", .warning)
+        case .requirements, .decisions, .reviews, .questions, .exchange:
+            return [Span("\(state.rows.count)", .dim)]
+        case .history: return [Span("\(state.rows.count) entries", .dim)]
+        case .matrix, .agenda, .minutes: return []
+        }
+    }
+
+    private func some(_ count: Int, _ words: String, _ role: Role) -> [Span] {
+        count == 0 ? [] : [Span("\(count) \(words)", role)]
+    }
+}
+
+/// What an empty list says: how to fill it.
+struct EmptyText {
+    let dashboard: Dashboard
+
+    init(_ dashboard: Dashboard) { self.dashboard = dashboard }
+
+    func lines(_ panel: PanelID) -> [String] {
+        if let filter = dashboard.filters[dashboard.screen] {
+            return ["Nothing fits '\(filter)'; Esc shows everything."]
+        }
+        switch panel {
+        case .group(let group): return ["Nothing is needed yet.", "+ Title #\(group.rawValue) :: accepted when ..."]
+        case .urgent, .actions:
+            return isNew
+                ? [
+                    "A new workspace. Say who is who:   :person add dana name='Dana Ito' group=it",
+                    "then what each group needs:        + Endpoint answers fast #lob by:it,ml :: p95 < 120 ms",
+                    "and go on from there: c opens the bar, ? shows the keys, : finds every command.",
+                ] : ["Nothing to do. ! What is to be done @who #for due:fri  adds an action item."]
+        case .requirements: return ["No requirements. + Title #lob by:it,ml :: accepted when ...  adds one."]
+        case .decisions: return ["No decisions. = What was decided re:R7 :: why  adds one."]
+        case .reviews: return ["No reviews. :review plan 'Fraud model, November' planned='fri 10:00'  plans one."]
+        case .questions: return ["Nothing waits. ? Question @who asks;  ~ Topic  parks something."]
+        case .exchange: return ["Nothing goes from the one to the other; the arrows choose another cell above."]
+        case .history: return ["Nothing happened yet."]
+        case .agenda: return ["No topics yet.", "> Title 10m  adds one and starts it."]
+        case .matrix, .minutes: return []
+        }
+    }
+
+    /// Nothing was ever recorded but people and the workspace itself.
+    private var isNew: Bool {
+        dashboard.workspace.requirements.isEmpty && dashboard.workspace.actions.isEmpty
+    }
+}
