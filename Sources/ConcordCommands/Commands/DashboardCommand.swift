@@ -14,15 +14,7 @@ struct DashboardCommand: ConcordCommand {
         guard program.host.isTerminal(0), program.host.isTerminal(1), !json else {
             return try status().run(program)
         }
-        let terminal = program.host.setting("TERM") ?? ""
-        guard !["", "dumb", "unknown"].contains(terminal) else {
-            throw Failure(
-                .malformed,
-                "The dashboard needs a terminal and TERM is "
-                    + (terminal.isEmpty ? "not set" : "'\(terminal)'")
-                    + "; set it, or use the commands: 'concord status', 'concord --help'")
-        }
-        return try status().run(program)
+        return try openDashboard(try program.session(global), global)
     }
 
     private func status() -> StatusCommand {

@@ -16,7 +16,8 @@ struct Concord: ParsableCommand {
         [
             StatusCommand.self, AddCommand.self, LogCommand.self, UndoCommand.self, RedoCommand.self,
             MinutesCommand.self, ExportCommand.self, InfoCommand.self, DoctorCommand.self, RedactCommand.self,
-            CheckCommand.self, InitCommand.self, DemoCommand.self,
+            InitCommand.self,
+            DemoCommand.self,
         ]
     }
 

@@ -1,0 +1,182 @@
+import Alignment
+import CursesTerminal
+import Dashboard
+import Journal
+import Screen
+
+/// Keeps the dashboard going: waits for keys, others' changes and the clock, gives them to the state machine, carries out
+/// what it asks for, and shows what it became.
+///
+/// Everything happens on one thread, so a change is on disk before the next key is looked at.
+final class DashboardRunner {
+    private let session: Session
+    private let terminal: CursesTerminal
+    private let theme: Theme
+    private let watcher: Watcher?
+    private var dashboard: Dashboard
+    private var isOver = false
+    /// What of the dashboard is on the screen.
+    private var shown: Int?
+    private var lastDrawn: Instant
+    private var lastLooked: Instant
+
+    /// At most 30 pictures a second.
+    private static let leastBetweenPictures: Int64 = 33
+    /// How often to look for changes that nobody announced, and at the clock.
+    private static let leastBetweenLooks: Int64 = 1000
+
+    init(_ session: Session, _ terminal: CursesTerminal, _ theme: Theme) {
+        self.session = session
+        self.terminal = terminal
+        self.theme = theme
+        watcher = session.directory.map(Watcher.init)
+        let now = session.host.now()
+        dashboard = Dashboard(
+            session.workspace,
+            viewer: Viewer(
+                me: session.me, zone: session.zone, review: session.review, random: session.host.random(0)),
+            now: now, size: terminal.size, glyphs: terminal.glyphs, readOnly: session.store.readOnly?.words)
+        lastDrawn = Instant(milliseconds: 0)
+        lastLooked = now
+    }
+
+    /// Runs until it is quit, hung up or told to end.
+    ///
+    /// - Parameter remark: told at the foot of the first screen.
+    func run(remark: String?) -> ExitStatus {
+        if let remark { feed(.told(remark)) }
+        while !isOver {
+            draw()
+            step(terminal.wait(for: watcher?.descriptor.map { [$0] } ?? [], timeoutMilliseconds: patience))
+        }
+        return .done
+    }
+
+    /// How long to wait: until the next picture is due, if one is, else until the next look at the clock.
+    private var patience: Int32 {
+        let now = session.host.now().milliseconds
+        let due =
+            shown == dashboard.revision
+            ? lastLooked.milliseconds + Self.leastBetweenLooks : lastDrawn.milliseconds + Self.leastBetweenPictures
+        return Int32(min(max(0, due - now), Self.leastBetweenLooks))
+    }
+
+    private func draw() {
+        let now = session.host.now()
+        guard shown != dashboard.revision else { return }
+        let elapsed = now.milliseconds - lastDrawn.milliseconds
+        guard elapsed >= Self.leastBetweenPictures || elapsed < 0 else { return }
+        terminal.show(dashboard.picture(), theme: theme)
+        shown = dashboard.revision
+        lastDrawn = now
+    }
+
+    private func step(_ wakeup: Wakeup) {
+        if wakeup.isHangUp { isOver = true }
+        for signal in wakeup.signals { take(signal) }
+        guard !isOver else { return }
+        let isAnnounced = !wakeup.readable.isEmpty && watcher?.drain() == true
+        let elapsed = session.host.now().milliseconds - lastLooked.milliseconds
+        let isDue = elapsed >= Self.leastBetweenLooks || elapsed < 0
+        if isDue { lastLooked = session.host.now() }
+        if isAnnounced || isDue { look() }
+        if wakeup.hasInput {
+            for key in terminal.readKeys() where !isOver { feed(.key(key)) }
+        } else if isDue {
+            feed(.tick)
+        }
+    }
+
+    private func take(_ signal: TerminalSignal) {
+        switch signal {
+        case .interrupt, .terminate, .hangUp: isOver = true
+        case .suspend: suspend()
+        case .resumed: repaint()
+        }
+    }
+
+    private func suspend() {
+        terminal.suspend()
+        repaint()
+    }
+
+    private func repaint() {
+        terminal.repaint()
+        shown = nil
+    }
+
+    /// Gives a message to the state machine and does what it asks for, until it asks for nothing more.
+    private func feed(_ message: Message) {
+        for effect in dashboard.update(message, now: session.host.now()) { carryOut(effect) }
+    }
+
+    private func carryOut(_ effect: Effect) {
+        switch effect {
+        case .record(let recording): record(recording)
+        case .quit: isOver = true
+        case .suspend: suspend()
+        case .redraw: repaint()
+        case .readMinutes(let review): readMinutes(review)
+        case .writeMinutes(let review): writeMinutes(review)
+        case .copy(let text, let what): copy(text, what)
+        }
+    }
+
+    // MARK: The journal
+
+    /// Reads what others have written.
+    private func look() {
+        do throws(Failure) {
+            let change = try session.refresh()
+            guard change != .nothing else { return }
+            feed(.workspaceChanged(workspaceChange(change)))
+        } catch {
+            feed(.failed(error.sentence))
+        }
+    }
+
+    private func workspaceChange(_ change: JournalChange) -> WorkspaceChange {
+        if case .appended(let first) = change { return WorkspaceChange(session.workspace, firstNew: first) }
+        return WorkspaceChange(session.workspace, firstNew: nil)
+    }
+
+    private func record(_ recording: Recording) {
+        do throws(Failure) {
+            let recorded = try session.record(recording.gesture, review: recording.review, topic: recording.topic)
+            let receipt = Receipt(
+                entry: recorded.entry?.id, outcomes: recorded.outcomes, remarks: recorded.remarks,
+                closes: recorded.closed)
+            // Should reading it back fail, the look each second says so.
+            let change = (try? session.refresh()) ?? .nothing
+            feed(.recorded(recording.number, receipt, workspaceChange(change)))
+        } catch {
+            feed(.refused(recording.number, error.sentence))
+            feed(.readOnly(session.store.readOnly?.words))
+        }
+    }
+
+    // MARK: Minutes and clipboard
+
+    private func readMinutes(_ review: ItemID) {
+        guard let minutes = session.minutes(of: review) else { return feed(.failed("That review is gone")) }
+        feed(.minutes(review, minutes.render(.txt)))
+    }
+
+    private func writeMinutes(_ review: ItemID) {
+        do throws(Failure) {
+            guard let path = try session.writeMinutes(of: review) else { return }
+            feed(.told("\(session.workspace.ref(review)) is closed; its minutes are in '\(path)'"))
+        } catch {
+            feed(.failed(error.sentence))
+        }
+    }
+
+    /// Into tmux's own buffer where it runs, which passes it on; else to the terminal.
+    private func copy(_ text: String, _ what: String) {
+        if session.host.setting("TMUX") != nil, TmuxBuffer.load(text) {
+            return feed(.told("Copied \(what) to tmux's buffer; prefix ] pastes it"))
+        }
+        terminal.copy(text)
+        feed(.told("Copied \(what): sent to the terminal's clipboard (OSC 52)"))
+    }
+}
