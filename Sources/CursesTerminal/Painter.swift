@@ -49,10 +49,9 @@ struct Painter {
     private static func changed(_ new: ArraySlice<Cell>, _ old: ArraySlice<Cell>?) -> Range<Int>? {
         guard let old else { return new.isEmpty ? nil : new.indices }
         guard var first = new.indices.first(where: { new[$0] != old[$0] }),
-            var last = new.indices.last(where: { new[$0] != old[$0] })
+            let last = new.indices.last(where: { new[$0] != old[$0] })
         else { return nil }
-        while first > new.startIndex, new[first].isContinuation || old[first].isContinuation { first -= 1 }
-        while last + 1 < new.endIndex, new[last + 1].isContinuation || old[last + 1].isContinuation { last += 1 }
+        if new[first].isContinuation, first > new.startIndex { first -= 1 }
         return first..<last + 1
     }
 

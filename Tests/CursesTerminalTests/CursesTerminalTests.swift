@@ -47,6 +47,20 @@ struct CursesTerminalTests {
         }
     }
 
+    @Test("keeps its columns when only half of a wide character was highlighted")
+    func halfHighlighted() throws {
+        let pty = try PseudoTerminal(columns: 12, rows: 1)
+        let terminal = try open(pty)
+        var buffer = Buffer(size: terminal.size)
+        buffer.put("a日本b", at: .zero)
+        terminal.show(buffer, theme: .monochrome)
+        buffer.highlight(Rect(column: 2, row: 0, width: 2, height: 1), .selection)
+        terminal.show(buffer, theme: .monochrome)
+        #expect(pty.row(0) == "a日本b")
+        #expect(pty.cell(column: 3, row: 0).attrs.reverse == 1)
+        #expect(pty.cell(column: 5, row: 0).attrs.reverse == 0)
+    }
+
     @Test("sends little when little changed, and nothing when nothing did")
     func sendsLittle() throws {
         let pty = try PseudoTerminal()
@@ -169,6 +183,22 @@ struct CursesTerminalTests {
         }
         #expect(terminal.size == Size(width: 80, height: 24))
         #expect(pty.row(23) == "╰" + String(repeating: "─", count: 78) + "╯")
+    }
+
+    @Test("shows the rest of a buffer that was too large once there is room for it")
+    func growsBack() throws {
+        let pty = try PseudoTerminal(columns: 6, rows: 1)
+        let terminal = try open(pty)
+        var buffer = Buffer(width: 12, height: 2)
+        buffer.put("hello 日本 world", at: .zero)
+        buffer.put("below", at: Point(column: 0, row: 1))
+        terminal.show(buffer, theme: .monochrome)
+        #expect(pty.row(0) == "hello")
+        pty.resize(columns: 12, rows: 2)
+        _ = keys(terminal)
+        terminal.show(buffer, theme: .monochrome)
+        #expect(pty.row(0) == "hello 日本 w")
+        #expect(pty.row(1) == "below")
     }
 
     @Test("says once and for all that the terminal is gone, at once")
