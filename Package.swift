@@ -55,8 +55,11 @@ let package = Package(
         .testTarget(name: "MinutesTests", dependencies: ["Minutes", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "ScreenTests", dependencies: ["Screen", "CNcurses", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "ThemesTests", dependencies: ["Themes", "Screen", "TestSupport"], swiftSettings: strict),
+        .executableTarget(
+            name: "TerminalProbe", dependencies: ["CursesTerminal", "Screen"], path: "Tests/TerminalProbe",
+            swiftSettings: strict),
         .testTarget(
-            name: "CursesTerminalTests", dependencies: ["CursesTerminal", "CNcurses", "Screen", "CVTerm"],
+            name: "CursesTerminalTests", dependencies: ["CursesTerminal", "Screen", "TerminalProbe", "CVTerm"],
             swiftSettings: strict),
         .testTarget(name: "DashboardTests", dependencies: ["Dashboard", "TestSupport"], swiftSettings: strict),
         .testTarget(

@@ -31,6 +31,7 @@ static struct termios saved_modes;
 static char farewell[1000];
 static size_t farewell_length;
 static struct sigaction previous[NSIG];
+static sigset_t previous_mask;
 static char spare_stack[64 * 1024];
 
 // tcsetattr in a background job would stop us with SIGTTOU; blocked, it goes through.
@@ -123,6 +124,16 @@ static void install_fatal(void)
     }
 }
 
+// A program may be started with signals blocked, by a daemon or from a worker thread; they would not reach us.
+static void unblock(void)
+{
+    sigset_t wanted;
+    sigemptyset(&wanted);
+    for (int index = 0; index < event_count; index++) sigaddset(&wanted, events[index].signal);
+    for (int index = 0; index < fatal_count; index++) sigaddset(&wanted, fatal[index]);
+    pthread_sigmask(SIG_UNBLOCK, &wanted, &previous_mask);
+}
+
 int concord_rescue_begin(int input_descriptor, int output_descriptor)
 {
     static int registered;
@@ -137,6 +148,7 @@ int concord_rescue_begin(int input_descriptor, int output_descriptor)
     for (int index = 0; index < event_count; index++) pending[index] = 0;
     install_events();
     install_fatal();
+    unblock();
     return 0;
 }
 
@@ -160,6 +172,7 @@ void concord_rescue_end(void)
     is_armed = 0;
     for (int index = 0; index < event_count; index++) sigaction(events[index].signal, &previous[events[index].signal], NULL);
     for (int index = 0; index < fatal_count; index++) sigaction(fatal[index], &previous[fatal[index]], NULL);
+    pthread_sigmask(SIG_SETMASK, &previous_mask, NULL);
     close(wake[0]);
     close(wake[1]);
     wake[0] = wake[1] = -1;

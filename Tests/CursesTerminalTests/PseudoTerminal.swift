@@ -8,6 +8,8 @@ final class PseudoTerminal {
     private(set) var outside: Int32
     private let emulator: OpaquePointer
     private let screen: OpaquePointer
+    /// All that was ever sent.
+    private(set) var everything: [UInt8] = []
     private var columns: Int
     private var rows: Int
 
@@ -19,6 +21,8 @@ final class PseudoTerminal {
             let emulator = vterm_new(Int32(rows), Int32(columns)), let screen = vterm_obtain_screen(emulator)
         else { throw PseudoTerminalError(errno: errno) }
         (outside, inside) = sides
+        // A process a test starts must not keep the window open.
+        for side in [outside, inside] { _ = fcntl(side, F_SETFD, FD_CLOEXEC) }
         self.emulator = emulator
         self.screen = screen
         vterm_set_utf8(emulator, 1)
@@ -64,6 +68,7 @@ final class PseudoTerminal {
             guard count > 0 else { break }
             received += block.prefix(count)
         }
+        everything += received
         received.withUnsafeBytes { bytes in
             _ = vterm_input_write(emulator, bytes.bindMemory(to: CChar.self).baseAddress, bytes.count)
         }
