@@ -10,7 +10,7 @@ package struct FollowUp: Hashable, Sendable {
     package let closed: [ActionLine]
     /// Due later or sooner than before, and still open.
     package let moved: [Move]
-    /// Open and late at the end of the review.
+    /// Open and late at the end of the review; before a planned one, due by its day.
     package let overdue: [ActionLine]
     /// Open from before, neither late nor moved.
     package let open: [ActionLine]
@@ -40,10 +40,16 @@ package struct FollowUp: Hashable, Sendable {
         }
         let movedIDs = Set(moved.map(\.action.item.id))
         let old = open.filter { !movedIDs.contains($0.id) }.map { ($0, ledger.line($0)) }
-        overdue = old.map(\.1).filter { $0.daysLate != nil }
-        self.open = old.filter { action, line in
-            line.daysLate == nil && ledger.entries[action.item.created].review != ledger.review.id
+        let isDue = { (action: ActionItem) in action.due.map { $0 < FollowUp.day(ledger) } ?? false }
+        overdue = old.filter { isDue($0.0) }.map(\.1)
+        self.open = old.filter { action, _ in
+            !isDue(action) && ledger.entries[action.item.created].review != ledger.review.id
         }.map(\.1)
+    }
+
+    /// The day by which action items should be done.
+    private static func day(_ ledger: Ledger) -> Day {
+        ledger.review.status == .planned ? ledger.review.plannedDay ?? ledger.lastDay : ledger.lastDay
     }
 
     /// The review that closed last before this one began.

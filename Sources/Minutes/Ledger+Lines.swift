@@ -3,7 +3,7 @@ internal import Alignment
 /// The lines of the minutes, as things stood at the end of the review.
 extension Ledger {
     func line(_ action: ActionItem) -> ActionLine {
-        let late = action.isOverdue(today: referenceDay) ? action.due.map { referenceDay - $0 } : nil
+        let late = action.isOverdue(today: lastDay) ? action.due.map { lastDay - $0 } : nil
         return ActionLine(
             item: workspace.mention(action.id), status: action.status, owner: action.owner.map(workspace.attendee),
             party: action.group.map(workspace.party), by: workspace.by(action).map(workspace.party), due: action.due,

@@ -47,14 +47,14 @@ struct Ledger: Sendable {
 
     func moment(_ instant: Instant) -> Moment { Moment(instant, zone) }
 
-    /// The day by which "overdue" is told: when the review closed, or of a planned one when it is to be.
-    var referenceDay: Day {
-        if review.status == .planned, let planned = review.plannedDay { return planned }
-        return moment(lastOfReview).day
-    }
+    /// The day of the last entry that is told: by it an action item is late or not, on every host and at any time.
+    var lastDay: Day { moment(lastOfReview).day }
 
     /// Index of the last entry that belongs to what is told.
-    var lastOfReview: Int { course.closing ?? made.last ?? max(0, entries.count - 1) }
+    var lastOfReview: Int {
+        let last = max(0, entries.count - 1)
+        return review.status == .planned ? last : course.closing ?? made.last ?? last
+    }
 
     /// Each entry's changes without those that an undo reset; undos themselves show nothing, and a redo brings back
     /// what it stands for.

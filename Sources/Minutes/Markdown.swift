@@ -13,8 +13,8 @@ struct Markdown {
     private mutating func add(_ block: Page.Block) {
         if !out.isEmpty { out += "\n" }
         switch block {
-        case .heading(let level, let phrase):
-            out += String(repeating: "#", count: level) + " " + Markdown.inLine(phrase) + "\n"
+        case .heading(let level, let phrase): addHeading(level, phrase)
+        case .topic(let phrase): addHeading(3, phrase)
         case .paragraph(let phrase): out += Markdown.running(phrase, indent: "") + "\n"
         case .list(let items): for item in items { out += "- " + Markdown.running(item, indent: "  ") + "\n" }
         case .tasks(let tasks):
@@ -23,6 +23,10 @@ struct Markdown {
             }
         case .table(let table): add(table)
         }
+    }
+
+    private mutating func addHeading(_ level: Int, _ phrase: Phrase) {
+        out += String(repeating: "#", count: level) + " " + Markdown.inLine(phrase) + "\n"
     }
 
     private mutating func add(_ table: Page.Table) {
@@ -47,7 +51,7 @@ struct Markdown {
             switch part {
             case .words(let words): out += words
             case .text(let text): out += MarkdownText.lines(text).joined(separator: lineBreak)
-            case .day(let day): out += day.iso
+            case .day(let day), .date(let day): out += day.iso
             case .label(let label): out += "**" + MarkdownText.lines(label).joined(separator: " ") + "**"
             case .lineBreak: out += lineBreak
             }

@@ -1,13 +1,16 @@
-internal import Alignment
+package import Alignment
 
 // The minutes' own structure as JSON. Days and instants are ISO texts, instants in UTC; what is unset is absent.
 
 extension Minutes {
     /// The document's structure, sorted keys, two spaces, ending in a newline.
-    package func json() -> String { structure.pretty + "\n" }
+    ///
+    /// - Parameter group: adds what this group was promised and what is asked of it.
+    package func json(for group: Group? = nil) -> String { structure(for: group).pretty + "\n" }
 
-    var structure: JSON {
+    private func structure(for group: Group?) -> JSON {
         var members = header.members
+        members["for"] = group.map { ForGroup($0, self).json }
         members["minutes"] = .number(1)
         members["kind"] = .text(preparation == nil ? "minutes" : "agenda")
         members["attendance"] = attendance.json

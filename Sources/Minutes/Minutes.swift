@@ -20,12 +20,15 @@ package struct Minutes: Sendable {
     package let late: [Update]
     /// The agenda and what is asked of each group; only of a planned review.
     package let preparation: Preparation?
+    /// What all of it was built from.
+    let ledger: Ledger
 
     /// - Parameters:
     ///   - zone: the workspace's time zone.
     /// - Returns: `nil` if there is no such review.
     package init?(of review: ItemID, log: EntryLog, zone: Zone) {
         guard let ledger = Ledger(of: review, log: log, zone: zone) else { return nil }
+        self.ledger = ledger
         let rollCall = RollCall(ledger)
         let timeline = Timeline(ledger)
         header = Header(ledger, timeline)

@@ -2,18 +2,18 @@ internal import Alignment
 
 /// The agenda of a planned review, to be sent beforehand.
 extension Page {
-    init(agenda minutes: Minutes, _ preparation: Preparation) {
+    init(agenda minutes: Minutes, _ preparation: Preparation, for group: Group?) {
         let header = minutes.header
-        self.init(title: "Agenda: \(header.review.title)", year: header.day?.civil.year ?? 0)
+        self.init(title: "Agenda: \(header.review.title)", year: header.day?.civil.year ?? 0, group: group)
         var lines = header.lines
         if !preparation.invited.isEmpty {
             lines.append(.label("Invited:") + " " + .list(preparation.invited.map(\.name)))
         }
         list(0, "", lines)
         addTopics(preparation, of: header.plannedMinutes)
-        heading(2, "What we need from each group")
-        for need in preparation.needs { add(need) }
-        add(minutes.followUp)
+        heading(2, group == nil ? "What we need from each group" : "What we need from you")
+        for need in preparation.needs where group == nil || need.party.group == group { add(need) }
+        add(minutes.followUp, overdue: "Due by then")
         list(2, "Open questions", preparation.questions.map(\.asked))
         list(2, "Parked earlier", preparation.parked.map(\.parkedSentence))
     }

@@ -2,12 +2,13 @@ internal import Alignment
 
 /// The minutes of a live or closed review.
 extension Page {
-    init(minutes: Minutes) {
+    init(minutes: Minutes, for group: Group?) {
         let header = minutes.header
         let name: Phrase = header.status == .live ? "Minutes so far: " : "Minutes: "
-        self.init(title: name + "\(header.review.title)", year: header.day?.civil.year ?? 0)
+        self.init(title: name + "\(header.review.title)", year: header.day?.civil.year ?? 0, group: group)
         list(header.lines)
         add(minutes.brief)
+        if let group { add(ForGroup(group, minutes)) }
         add(minutes.attendance)
         addTopics(minutes.sections)
         add(minutes.followUp)
@@ -25,7 +26,7 @@ extension Page {
         heading(2, "In short")
         list(3, "Decided", brief.decisions.map(\.sentence))
         table(3, "Who does what by when", Page.table(of: brief.actions))
-        list(3, "Criteria that moved", brief.criteria.map(\.paragraph))
+        list(3, "Acceptance criteria that moved", brief.criteria.map(\.paragraph))
         list(3, "New requirements", brief.newRequirements.map { "\($0.item)" })
         list(3, "Not agreed yet", brief.openPoints.map(\.paragraph))
         list(3, "Open questions", brief.openQuestions.map(\.asked))
@@ -88,9 +89,9 @@ extension Minutes.Header {
     private var date: Phrase {
         guard let started, let ended else { return planned ?? "not set yet" }
         let until: Phrase = ended.day == started.day || edition > 1 ? "" : "\(ended.day) "
-        var phrase: Phrase = "\(started.day), \(started.time.iso) to " + until + "\(ended.time.iso)"
+        var phrase: Phrase = "\(date: started.day), \(started.time.iso) to " + until + "\(ended.time.iso)"
         if status == .live {
-            phrase = "\(started.day), live since \(started.time.iso), as of " + until + "\(ended.time.iso)"
+            phrase = "\(date: started.day), live since \(started.time.iso), as of " + until + "\(ended.time.iso)"
         }
         guard edition == 1 || status == .live, let planned else { return phrase }
         return phrase + "; planned " + planned
@@ -99,7 +100,7 @@ extension Minutes.Header {
     /// "10:00, 60 min"; with its day where that is another than the minutes'.
     var planned: Phrase? {
         guard let plannedDay else { return nil }
-        let day: Phrase = plannedDay == started?.day ? "" : "\(plannedDay)"
+        let day: Phrase = plannedDay == started?.day ? "" : "\(date: plannedDay)"
         let time: Phrase = plannedTime.map { "\($0.iso)" } ?? ""
         let parts = [day, time, "\(plannedMinutes) min"].filter { !$0.parts.isEmpty }
         return .joined(parts, ", ")

@@ -9,18 +9,19 @@ extension Page {
     }
 
     private mutating func add(_ section: Section) {
-        heading(3, section.name)
+        topic(section.name)
         if let intro = section.intro { paragraph(intro) }
         list(0, "", section.notes.map { $0.sentence(known: section.about) })
         list(4, "Decided", section.decisions.map(\.paragraph))
-        list(4, "Criterion moved", section.criteria.map(\.paragraph))
+        list(4, "Acceptance criterion moved", section.criteria.map(\.paragraph))
         list(4, "Positions", section.positions.map(\.paragraph))
         list(4, "New requirement", section.requirements.map(\.paragraph))
         list(4, "To do", section.actions.map(\.sentence))
-        list(4, "Brought up to date", section.updates.map(\.sentence))
+        list(4, "Updated", section.updates.map(\.sentence))
     }
 
-    mutating func add(_ followUp: FollowUp) {
+    /// - Parameter overdue: what is said of those that should be done.
+    mutating func add(_ followUp: FollowUp, overdue: Phrase = "Overdue") {
         guard !followUp.isEmpty else { return }
         heading(2, "Progress on action items")
         if let previous = followUp.previous, let since = followUp.since {
@@ -28,7 +29,7 @@ extension Page {
         }
         tasks(3, "Closed", followUp.closed.map { Task(isDone: $0.status == .done, phrase: $0.closedSentence) })
         tasks(3, "Moved", followUp.moved.map { Task(isDone: false, phrase: $0.sentence) })
-        tasks(3, "Overdue", followUp.overdue.map { Task(isDone: false, phrase: $0.sentence) })
+        tasks(3, overdue, followUp.overdue.map { Task(isDone: false, phrase: $0.sentence) })
         tasks(3, "Still open", followUp.open.map { Task(isDone: false, phrase: $0.sentence) })
     }
 }

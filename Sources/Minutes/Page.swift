@@ -6,10 +6,14 @@ struct Page: Sendable {
     private(set) var blocks: [Block] = []
     /// Days of this year need no year where they are written in words.
     let year: Int
+    /// The group whose own copy this is.
+    let group: Group?
 
     enum Block: Hashable, Sendable {
         /// Level 1 to 4.
         case heading(Int, Phrase)
+        /// The heading of a topic, of level 3: a new page where there are pages.
+        case topic(Phrase)
         case paragraph(Phrase)
         case list([Phrase])
         case tasks([Task])
@@ -30,13 +34,16 @@ struct Page: Sendable {
         let lines: [Phrase]
     }
 
-    init(title: Phrase, year: Int) {
+    init(title: Phrase, year: Int, group: Group? = nil) {
         self.title = title
         self.year = year
+        self.group = group
         blocks = [.heading(1, title)]
     }
 
     mutating func heading(_ level: Int, _ phrase: Phrase) { blocks.append(.heading(level, phrase)) }
+
+    mutating func topic(_ phrase: Phrase) { blocks.append(.topic(phrase)) }
 
     mutating func paragraph(_ phrase: Phrase) { blocks.append(.paragraph(phrase)) }
 

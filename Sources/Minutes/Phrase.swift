@@ -11,6 +11,8 @@ struct Phrase: Hashable, Sendable {
         /// What people typed.
         case text(String)
         case day(Day)
+        /// A day that is always told with its year.
+        case date(Day)
         /// Our own words, marked as introducing what follows.
         case label(String)
         case lineBreak
@@ -54,6 +56,7 @@ extension Phrase: ExpressibleByStringInterpolation {
         mutating func appendInterpolation(_ text: String) { phrase += .text(text) }
         mutating func appendInterpolation(_ number: Int) { phrase += Phrase(stringLiteral: String(number)) }
         mutating func appendInterpolation(_ day: Day) { phrase.parts.append(.day(day)) }
+        mutating func appendInterpolation(date day: Day) { phrase.parts.append(.date(day)) }
         mutating func appendInterpolation(_ other: Phrase) { phrase += other }
         /// An item by its name, the id last, in brackets.
         mutating func appendInterpolation(_ item: Mention) {

@@ -16,58 +16,51 @@ struct PlainText {
     private mutating func add(_ block: Page.Block) {
         if !lines.isEmpty { lines.append("") }
         switch block {
-        case .heading(let level, let phrase): addHeading(level, phrase)
+        case .heading(let level, let phrase) where level > 2: add(phrase + ":")
+        case .heading(let level, let phrase): addHeading(phrase, underlinedWith: level == 1 ? "=" : "-")
+        case .topic(let phrase): addHeading(phrase, underlinedWith: "~")
         case .paragraph(let phrase): add(phrase)
-        case .list(let items): for item in items { add("- " + item) }
-        case .tasks(let tasks): for task in tasks { add("- " + task.phrase) }
-        case .table(let table): for line in table.lines { add("- " + line) }
+        case .list(let items): addList(items)
+        case .tasks(let tasks): addList(tasks.map(\.phrase))
+        case .table(let table): addList(table.lines)
         }
     }
 
-    /// The title and the parts are underlined; what is below them ends in a colon.
-    private mutating func addHeading(_ level: Int, _ phrase: Phrase) {
-        if level > 2 {
-            add(phrase + ":")
-        } else {
-            add(phrase)
-            let width = min(PlainText.columns, FlowedText.width(lines.last ?? ""))
-            lines.append(String(repeating: level == 1 ? "=" : "-", count: max(3, width)))
-        }
+    private mutating func addHeading(_ phrase: Phrase, underlinedWith mark: String) {
+        add(phrase)
+        lines.append(String(repeating: mark, count: min(PlainText.columns, max(3, FlowedText.width(lines.last ?? "")))))
+    }
+
+    /// Further lines of an item are indented.
+    private mutating func addList(_ items: [Phrase]) {
+        for item in items { add("- " + item, indent: "  ") }
     }
 
     private static let columns = 72
 
-    private mutating func add(_ phrase: Phrase) {
-        for line in written(phrase).split(separator: "\n", omittingEmptySubsequences: false) {
-            lines += FlowedText.wrap(String(line), columns: PlainText.columns)
+    private mutating func add(_ phrase: Phrase, indent: String = "") {
+        let paragraphs = phrase.plain(inYear: year).split(separator: "\n", omittingEmptySubsequences: false)
+        for (number, paragraph) in paragraphs.enumerated() {
+            lines += FlowedText.wrap(String(paragraph), columns: PlainText.columns, indent: number == 0 ? "" : indent)
         }
-    }
-
-    private func written(_ phrase: Phrase) -> String {
-        phrase.parts.map { part in
-            switch part {
-            case .words(let words), .label(let words): words
-            case .text(let text): SafeText.lines(text).joined(separator: "\n")
-            case .day(let day): day.words(inYear: year)
-            case .lineBreak: "\n"
-            }
-        }.joined()
     }
 }
 
 /// Lines of RFC 3676: a space at the end says that the paragraph goes on; a space in front protects what mail programs
 /// would read as a quote or a mailbox line.
 enum FlowedText {
-    /// - Parameter columns: the width lines are kept to where there is a space to break at.
-    static func wrap(_ text: String, columns: Int) -> [String] {
+    /// - Parameters:
+    ///   - columns: the width lines are kept to where there is a space to break at.
+    ///   - indent: spaces before the first line; a mail program may fill the paragraph, so the others have none.
+    static func wrap(_ text: String, columns: Int, indent: String = "") -> [String] {
         var lines: [String] = []
         var line = ""
         for word in text.split(separator: " ") {
-            if !line.isEmpty, width(line) + 1 + width(word) > columns - 1 {
+            if !line.isEmpty, width(stuffed(line)) + 1 + width(word) > columns - 1 {
                 lines.append(stuffed(line) + " ")
                 line = ""
             }
-            line += (line.isEmpty ? "" : " ") + word
+            line += (!line.isEmpty ? " " : lines.isEmpty ? indent : "") + word
         }
         return lines + [stuffed(line)]
     }

@@ -67,7 +67,7 @@ import Testing
         try scene.type(":review start V1")
         try scene.type("N1 :: the platform team")
         #expect(
-            try scene.minutes().part("Brought up to date") == "- Who is paged? (N1): answered: the platform team")
+            try scene.minutes().part("Updated") == "- Who is paged? (N1): answered: the platform team")
     }
 
     @Test func updatesSayWhatBecameOfEachItem() throws {
@@ -83,7 +83,7 @@ import Testing
         try scene.type("A4 done")
         try scene.type(":requirement meet R2")
         #expect(
-            try scene.minutes().part("Brought up to date") == """
+            try scene.minutes().part("Updated") == """
                 - One (A1): due 2026-12-04 instead of 2026-11-27, because vendor late
                 - Two (A2): blocked, waiting for the network team
                 - Three (A3): now done by Mira Santos, before by nobody
