@@ -51,6 +51,21 @@ extension Host {
             now: try clock(variable("CONCORD_NOW")), random: try random(variable("CONCORD_SEED")))
     }
 
+    /// The process's arguments without the program's name.
+    ///
+    /// - Throws: if one is not UTF-8; it would be stored with its bytes replaced.
+    static func arguments() throws(Failure) -> [String] {
+        var arguments: [String] = []
+        for index in 1..<max(1, Int(CommandLine.argc)) {
+            guard let bytes = CommandLine.unsafeArgv[index] else { continue }
+            guard let argument = String(validatingCString: bytes) else {
+                throw Failure(.malformed, "Argument \(index) is not UTF-8; nothing was done")
+            }
+            arguments.append(argument)
+        }
+        return arguments
+    }
+
     private static func clock(_ start: String?) throws(Failure) -> @Sendable () -> Instant {
         guard let start, !start.isEmpty else { return SystemClock.now }
         guard let instant = Instant(iso: start) else {

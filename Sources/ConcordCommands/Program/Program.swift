@@ -22,9 +22,9 @@ package final class Program {
         let status: ExitStatus
         do throws(Failure) {
             let program = Program(host: try Host.ofProcess(), output: output)
-            status = program.run(Array(CommandLine.arguments.dropFirst()))
+            status = program.run(try Host.arguments())
         } catch {
-            output.remark(error.sentence)
+            output.remark("concord: " + error.sentence)
             status = error.status
         }
         exit(status.rawValue)
