@@ -20,13 +20,34 @@ extension Workspace {
     package mutating func update(to log: EntryLog, from first: Int?) {
         unreadable = log.unreadable
         guard let first else { return }
+        follow(log, from: first, known: entries.count)
+    }
+
+    /// Takes lines into the log this workspace is the fold of, and follows it.
+    ///
+    /// Log and workspace share one array of entries; the workspace lets go of it first, or adding a single line would
+    /// copy all of them.
+    ///
+    /// - Returns: the index of the first entry that is new or has moved; `nil` if the entries are as they were.
+    @discardableResult
+    package mutating func take(_ lines: ArraySlice<UInt8>, firstNumber: Int, into log: inout EntryLog) -> Int? {
+        let known = entries.count
+        entries = []
+        let first = log.add(lines: lines, firstNumber: firstNumber)
+        unreadable = log.unreadable
+        follow(log, from: first ?? known, known: known)
+        return first
+    }
+
+    /// - Parameter known: how many entries were folded in before.
+    private mutating func follow(_ log: EntryLog, from first: Int, known: Int) {
         let new = log.entries[min(first, log.entries.count)...]
-        guard first == entries.count, new.allSatisfy({ $0.redacts.isEmpty && !redaction.covers($0) }) else {
+        guard first == known, new.allSatisfy({ $0.redacts.isEmpty && !redaction.covers($0) }) else {
             self = Workspace(log)
             return
         }
         entries = log.entries
-        for index in first..<entries.count { fold(index) }
+        for index in new.indices { fold(index) }
     }
 
     /// The state as of the end of a day in a zone, by the entries' own times.

@@ -18,16 +18,16 @@ struct JournalState {
     mutating func absorb(_ bytes: ArraySlice<UInt8>) {
         guard !bytes.isEmpty else { return }
         let before = log.entries.count
-        let first = add(bytes)
-        workspace.update(to: log, from: first)
+        let first = workspace.take(bytes, firstNumber: lines + 1, into: &log)
+        lines += bytes.count { $0 == 0x0A }
         untold = untold.then(.appended(from: first ?? before))
     }
 
     /// Forgets everything and takes in all lines of a journal.
     mutating func replace(with bytes: ArraySlice<UInt8>) {
         log = EntryLog()
-        lines = 0
-        _ = add(bytes)
+        log.add(lines: bytes)
+        lines = bytes.count { $0 == 0x0A }
         workspace = Workspace(log)
         untold = .replaced
     }
@@ -52,12 +52,6 @@ struct JournalState {
         entry = entry.sealed()
         try entry.checkLine(path: path)
         return entry
-    }
-
-    private mutating func add(_ bytes: ArraySlice<UInt8>) -> Int? {
-        let number = lines + 1
-        for byte in bytes where byte == 0x0A { lines += 1 }
-        return log.add(lines: bytes, firstNumber: number)
     }
 }
 

@@ -7,7 +7,8 @@ import Testing
 @Suite struct DemoTests {
     private static func demo(_ today: Day) throws -> Workspace {
         let random = SeededRandom(seed: 7)
-        return Workspace(EntryLog(try Demo.entries(today: today, zone: .utc, zoneName: "UTC", random: { random.next() })))
+        return Workspace(
+            EntryLog(try Demo.entries(today: today, zone: .utc, zoneName: "UTC", random: { random.next() })))
     }
 
     /// A week of days on which somebody may open it; weekends included.
@@ -21,7 +22,9 @@ import Testing
         let open = workspace.actions.filter { $0.status.isOpen }
         #expect((2...6).contains(open.count { $0.isOverdue(today: today) }))
         #expect(open.contains { $0.isUnowned })
-        for state in AlignmentState.allCases { #expect(workspace.requirements.contains { $0.state == state }, "\(state)") }
+        for state in AlignmentState.allCases {
+            #expect(workspace.requirements.contains { $0.state == state }, "\(state)")
+        }
         for group in Group.allCases { #expect(workspace.requirements(for: group).count >= 2, "\(group)") }
         #expect(workspace.conflictCount > 0)
         #expect(workspace.notes.contains { $0.kind == .question && $0.status == .open })

@@ -29,7 +29,10 @@ struct ContentionTests {
         let scratch = ScratchDirectory()
         let workspace = try WorkspaceDirectory.create(at: scratch.path, isShared: false, entries: [])
         var acknowledged: [String] = []
-        for _ in 0..<12 {
+        var rounds = 0
+        // On a busy machine many are killed before they have begun.
+        while rounds < 12 || (acknowledged.count <= 20 && rounds < 100) {
+            rounds += 1
             let writers = try (0..<4).map { number in
                 try Probe(["append", scratch.path, "writer\(number)", "1000"])
             }
@@ -47,6 +50,6 @@ struct ContentionTests {
         #expect(journal.workspace.unreadable.isEmpty, "seed \(seed)")
         #expect(acknowledged.count > 20, "seed \(seed): too few entries to prove anything")
         // What is there beyond the acknowledged was killed between write and acknowledgement: one a writer at most.
-        #expect(kept.count - 1 - acknowledged.count <= 12 * 4, "seed \(seed)")
+        #expect(kept.count - 1 - acknowledged.count <= rounds * 4, "seed \(seed)")
     }
 }

@@ -10,6 +10,7 @@ struct ContractTests {
     @Test("gives back what was appended, with n counted up", arguments: Ground.allCases)
     func appendsAndReads(_ ground: Ground) throws {
         let medium = try ground.open()
+        defer { medium.keep() }
         let store = try medium.store(false)
         #expect(store.log.entries.isEmpty)
         let first = try store.append { _ in title("One", of: "A1-0000") }
@@ -24,6 +25,7 @@ struct ContractTests {
     @Test("shows one store what another has appended, and says from where", arguments: Ground.allCases)
     func seesOthers(_ ground: Ground) throws {
         let medium = try ground.open()
+        defer { medium.keep() }
         let (mine, theirs) = (try medium.store(false), try medium.store(false))
         #expect(try mine.refresh() == .nothing)
         try mine.append { _ in title("One", of: "A1-0000") }
@@ -40,6 +42,7 @@ struct ContractTests {
     @Test("calls the gesture again with what others wrote meanwhile", arguments: Ground.allCases)
     func callsAgain(_ ground: Ground) throws {
         let medium = try ground.open()
+        defer { medium.keep() }
         let (mine, theirs) = (try medium.store(false), try medium.store(false))
         try theirs.append { _ in title("Theirs", of: "A1-0000") }
         var seen: [Int] = []
@@ -55,6 +58,7 @@ struct ContractTests {
     func writesNothing(_ ground: Ground) throws {
         struct Objection: Error, Equatable {}
         let medium = try ground.open()
+        defer { medium.keep() }
         let (mine, theirs) = (try medium.store(false), try medium.store(false))
         #expect(try mine.append { _ in nil } == nil)
         #expect(throws: Objection()) { try mine.append { _ in throw Objection() } }
@@ -73,6 +77,7 @@ struct ContractTests {
     @Test("refuses an entry that would read back as something else", arguments: Ground.allCases)
     func refusesMalformed(_ ground: Ground) throws {
         let medium = try ground.open()
+        defer { medium.keep() }
         let store = try medium.store(false)
         var twice = title("One", of: "A1-0000")
         twice.changes += twice.changes
@@ -84,6 +89,7 @@ struct ContractTests {
     @Test("refuses a line of more than 1 MiB and takes one of exactly that", arguments: Ground.allCases)
     func refusesLongLines(_ ground: Ground) throws {
         let medium = try ground.open()
+        defer { medium.keep() }
         let store = try medium.store(false)
         let limit = 1 << 20
         let room = limit - line(1, "").utf8.count
@@ -100,6 +106,7 @@ struct ContractTests {
     @Test("does not write in a session that only reads, nor into a newer format", arguments: Ground.allCases)
     func readsOnly(_ ground: Ground) throws {
         let medium = try ground.open()
+        defer { medium.keep() }
         let (writer, reader) = (try medium.store(false), try medium.store(true))
         #expect(throws: error(.readOnly(.asked), medium)) {
             try reader.append { _ in title("One", of: "A1-0000") }
@@ -116,9 +123,27 @@ struct ContractTests {
         #expect(try reader.refresh() == .appended(from: 0))
     }
 
+    @Test("does not copy all entries to add one", arguments: Ground.allCases)
+    func addsInPlace(_ ground: Ground) throws {
+        let medium = try ground.open()
+        defer { medium.keep() }
+        let store = try medium.store(false)
+        var place: UnsafeRawPointer?
+        var moves = 0
+        for number in 1...300 {
+            try store.append { _ in title("One", of: "A\(number)-0000") }
+            let now = store.log.entries.withUnsafeBytes { $0.baseAddress }
+            if now != place { moves += 1 }
+            place = now
+        }
+        // An array grows by doubling, so it moves as often as 300 has binary digits.
+        #expect(moves <= 12)
+    }
+
     @Test("reads another journal anew when it was replaced", arguments: Ground.allCases)
     func noticesReplacement(_ ground: Ground) throws {
         let medium = try ground.open()
+        defer { medium.keep() }
         let store = try medium.store(false)
         for number in 1...3 { try store.append { _ in title("Old", of: "A\(number)-0000") } }
         medium.replace(Array((line(1, "New") + line(2, "New") + line(3, "New") + line(4, "New")).utf8))
@@ -134,6 +159,7 @@ struct ContractTests {
     @Test("skips lines that are no entries, and numbers them", arguments: Ground.allCases)
     func skipsUnreadable(_ ground: Ground) throws {
         let medium = try ground.open()
+        defer { medium.keep() }
         let store = try medium.store(false)
         try store.append { _ in title("One", of: "A1-0000") }
         medium.extend(Array("nonsense\n".utf8))

@@ -23,6 +23,9 @@ enum Ground: String, CaseIterable, Sendable {
         let replace: ([UInt8]) -> Void
         let extend: ([UInt8]) -> Void
 
+        /// Keeps the journal in existence up to here: the directory goes when nobody asks for it any more.
+        func keep() { withExtendedLifetime(self) {} }
+
         fileprivate static func memory(_ medium: MemoryJournal.Medium) -> Medium {
             Medium(
                 path: MemoryJournal.path, store: { MemoryJournal(medium, isReadOnly: $0) }, bytes: { medium.bytes },

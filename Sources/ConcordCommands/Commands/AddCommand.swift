@@ -16,26 +16,33 @@ struct AddCommand: ConcordCommand {
     static let takesText = true
 
     func run(_ program: Program) throws(Failure) -> ExitStatus {
-        let words = line.first == "--" ? Array(line.dropFirst()) : line
-        if words != line {
-        } else if let option = words.first(where: Arguments.looksLikeOption) {
-            throw Failure(Refusal.unknownOption(option, known: GlobalOption.all.map(\.name)))
-        }
+        let words = try words()
         guard !words.isEmpty else { throw Failure(Refusal.missing("The line to record")) }
         let session = try program.session(global)
         guard words != ["-"] else { return try CaptureLines(program, session).run() }
         try program.capture(words.joined(separator: " "), in: session)
         return .done
     }
+
+    /// The words of the line; after `--` anything may be one.
+    private func words() throws(Failure) -> [String] {
+        let own = line.prefix { $0 != "--" }
+        if let option = own.first(where: Arguments.looksLikeOption) {
+            throw Failure(Refusal.unknownOption(option, known: GlobalOption.ofText.map(\.name)))
+        }
+        return Array(own + line.dropFirst(own.count + 1))
+    }
 }
 
 extension Program {
     /// Records a line of quick capture and tells what became of it.
-    func capture(_ line: String, in session: Session) throws(Failure) {
+    ///
+    /// - Parameter origin: what remarks begin with, where many lines are recorded.
+    func capture(_ line: String, in session: Session, origin: String = "") throws(Failure) {
         let capture = Capture(line, try session.introduced(), session.context)
-        for remark in capture.remarks { output.remark(remark) }
+        for remark in capture.remarks { output.remark(origin + remark) }
         switch capture.outcome {
-        case .gesture(let gesture): try record(gesture, in: session)
+        case .gesture(let gesture): try record(gesture, in: session, origin: origin)
         case .refused(let refusal): throw Failure(refusal)
         case .nothing: throw Failure(Refusal.missing("The line to record"))
         case .command(let words):

@@ -1,39 +1,65 @@
 import Alignment
 import ArgumentParser
+import Minutes
 
 /// `concord export`
 struct ExportCommand: ConcordCommand {
     @OptionGroup(title: "Global Options") var global: GlobalOptions
-    @Option(help: ArgumentHelp("json.", valueName: "format")) var format = "json"
-    @Option(help: ArgumentHelp("Write to this file instead of standard output.", valueName: "path")) var output: String?
+    @Option(help: "json, csv (one kind of item a file) or ics (reviews and action items).") var format = ExportFormat
+        .json
+    @Flag(help: "CSV without the guard against formulas, for reading back.") var raw = false
+    @Option(help: "What action items are in a calendar; many ignore to-dos.") var todos = Calendar.Todos.vtodo
+    @Option(
+        help: ArgumentHelp("Write to this file, or in this directory, instead of standard output.", valueName: "path"))
+    var output: String?
     @Flag(help: "Replace the file if it is there.") var force = false
+    @Argument(help: "Which items, for csv: actions, requirements, decisions ...") var kind: String?
 
     static let name = "export"
-    static let abstract = "Writes out everything the workspace holds now"
-    static let usage = "[--format json] [--output PATH|-] [--force]"
-    static let examples = ["concord export --format json --output fraud.json"]
+    static let abstract = "Writes out what the workspace holds, for other programs"
+    static let usage = "[actions|requirements|decisions|...] [--format json|csv|ics] [--output PATH|-] [--force]"
+    static let examples = [
+        "concord export --format json --output fraud.json", "concord export actions --format csv",
+        "concord export --format ics --todos vevent --output .",
+    ]
 
     func run(_ program: Program) throws(Failure) -> ExitStatus {
-        guard format == "json" else {
-            throw Failure(Refusal.unknownValue(format, field: "format", accepted: ["json"]))
-        }
+        let kind = try exported()
         let session = try program.session(global)
-        let text = session.workspace.export(today: session.today).pretty + "\n"
-        try Destination(path: output, name: "concord.json", isReplacing: force).write(text, program)
+        let export = Export(session.workspace, zone: session.zone, today: session.today)
+        let text =
+            switch format {
+            case .json: export.json()
+            case .csv: export.csv(of: kind ?? .action, isRaw: raw)
+            case .ics: export.calendar(todos: todos)
+            }
+        let name = (self.kind ?? "concord") + "." + format.rawValue
+        try Destination(path: output, name: name, isReplacing: force).write(text, program, isExact: true)
         return .done
     }
+
+    /// The kind of items a CSV file holds.
+    private func exported() throws(Failure) -> Kind? {
+        guard let word = kind else {
+            guard format == .csv else { return nil }
+            throw Failure(Refusal.missing("What to export, one of \(ExportCommand.words.joined(separator: ", ")),"))
+        }
+        guard format == .csv else {
+            throw Failure(.malformed, "'\(word)' is for --format csv; json and ics hold everything")
+        }
+        guard let index = ExportCommand.words.firstIndex(of: word) else {
+            throw Failure(Refusal.unknownValue(word, field: "kind", accepted: ExportCommand.words))
+        }
+        return ExportCommand.kinds[index]
+    }
+
+    private static let kinds: [Kind] = [.action, .requirement, .decision, .person, .review, .topic, .note]
+    private static let words = ["actions", "requirements", "decisions", "people", "reviews", "topics", "notes"]
 }
 
-extension Workspace {
-    /// Everything as one object (FORMATS, JSON): the format's version, the workspace's own record, an array a kind.
-    func export(today: Day) -> JSON {
-        var members: [String: JSON?] = ["concord": .number(1)]
-        members["workspace"] = self[.workspace].map { json($0, today: today) }
-        let arrays: [(String, Kind)] = [
-            ("people", .person), ("requirements", .requirement), ("actions", .action), ("decisions", .decision),
-            ("reviews", .review), ("topics", .topic), ("notes", .note),
-        ]
-        for (key, kind) in arrays { members[key] = .array(items(kind).map { json($0, today: today) }) }
-        return .members(members)
-    }
+/// What an export can be; the raw value is the file's extension.
+enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
+    case json, csv, ics
 }
+
+extension Calendar.Todos: ExpressibleByArgument {}

@@ -17,7 +17,7 @@ struct InitCommand: ConcordCommand {
     func run(_ program: Program) throws(Failure) -> ExitStatus {
         if global.readOnly { throw Failure(.notPermitted, "Cannot start a workspace: --read-only") }
         let host = program.host
-        let path = dir ?? global.workspace ?? host.setting("CONCORD_WORKSPACE") ?? "."
+        let path = host.absolute(dir ?? global.workspace ?? host.setting("CONCORD_WORKSPACE") ?? "")
         let identity = try Identity(option: global.person, host: host)
         let entry = try Founding(path: path, name: name, identity: identity, host: host).entry()
         let directory = try stored { () throws(JournalError) in
@@ -56,7 +56,7 @@ struct Founding {
             guard !TypedText.isBlank(title) else { throw Failure(Refusal.missing("The workspace's name")) }
             return title
         }
-        let parts = (path.hasPrefix("/") ? path : host.directory + "/" + path).split(separator: "/")
+        let parts = path.split(separator: "/")
         let title = parts.last { $0 != "." }.flatMap { try? TypedText.line(String($0), field: "name", limit: 200) }
         return title.flatMap { TypedText.isBlank($0) ? nil : $0 } ?? "Concord"
     }

@@ -29,7 +29,7 @@ struct MinutesCommand: ConcordCommand {
             throw Failure(.fault, "\(session.workspace.ref(chosen)) has no minutes")
         }
         let destination = Destination(path: output, name: minutes.fileName(format), isReplacing: force)
-        try destination.write(minutes.render(format), program)
+        try destination.write(minutes.render(format), program, isExact: format == .json)
         return .done
     }
 

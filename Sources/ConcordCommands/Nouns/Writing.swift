@@ -41,12 +41,14 @@ struct Writing<V: VerbName>: ConcordCommand {
 
 extension Program {
     /// Records a gesture and tells what became of it: one line an item, the full id first.
-    func record(_ gesture: Gesture, in session: Session) throws(Failure) {
+    ///
+    /// - Parameter origin: what remarks begin with, where many lines are recorded.
+    func record(_ gesture: Gesture, in session: Session, origin: String = "") throws(Failure) {
         let recorded = try session.record(gesture)
         for outcome in recorded.outcomes { output.line(outcome.item.text + "  " + outcome.words.onOneLine) }
         for entry in recorded.redacted { output.line(entry + "  redacted: nobody sees its words any more") }
         for review in recorded.closed { writeMinutes(of: review, in: session) }
-        for remark in recorded.remarks { output.remark(remark) }
+        for remark in recorded.remarks { output.remark(origin + remark) }
         output.flush()
     }
 

@@ -16,8 +16,7 @@ struct Concord: ParsableCommand {
         [
             StatusCommand.self, AddCommand.self, LogCommand.self, UndoCommand.self, RedoCommand.self,
             MinutesCommand.self, ExportCommand.self, InfoCommand.self, DoctorCommand.self, RedactCommand.self,
-            InitCommand.self,
-            DemoCommand.self,
+            CheckCommand.self, InitCommand.self, DemoCommand.self,
         ]
     }
 

@@ -9,9 +9,12 @@ struct Destination {
     let name: String
     let isReplacing: Bool
 
+    /// - Parameter isExact: whether other programs read it, so that a pipe gets it byte for byte.
     /// - Throws: if a file is there and is not to be replaced, or none can be made.
-    func write(_ text: String, _ program: Program) throws(Failure) {
-        guard let path, path != "-" else { return program.output.document(text) }
+    func write(_ text: String, _ program: Program, isExact: Bool = false) throws(Failure) {
+        guard let path, path != "-" else {
+            return isExact && !program.host.isTerminal(1) ? program.output.exact(text) : program.output.document(text)
+        }
         let (directory, name) = split(path)
         do throws(JournalError) {
             let written = try ExportFile.write(text, to: name, in: directory, of: nil, replacing: isReplacing)

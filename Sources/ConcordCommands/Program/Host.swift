@@ -13,21 +13,35 @@ package struct Host: Sendable {
     package var loginName: @Sendable () -> String?
     /// Whether a descriptor is a terminal.
     package var isTerminal: @Sendable (Int32) -> Bool
+    /// Up to so many bytes of standard input; none at its end.
+    package var input: @Sendable (Int) throws(Failure) -> [UInt8]
     package var now: @Sendable () -> Instant
+    /// The zone of a name, UTC if the host does not know it; it becomes the process's own.
+    package var zone: @Sendable (String) -> (zone: Zone, isKnown: Bool)
     /// Random bits for the ids of the entry with this number.
     package var random: @Sendable (_ entry: Int) -> @Sendable () -> UInt64
 
     package init(
         variable: @escaping @Sendable (String) -> String?, directory: String,
         loginName: @escaping @Sendable () -> String?, isTerminal: @escaping @Sendable (Int32) -> Bool,
-        now: @escaping @Sendable () -> Instant, random: @escaping @Sendable (_ entry: Int) -> @Sendable () -> UInt64
+        input: @escaping @Sendable (Int) throws(Failure) -> [UInt8], now: @escaping @Sendable () -> Instant,
+        zone: @escaping @Sendable (String) -> (zone: Zone, isKnown: Bool),
+        random: @escaping @Sendable (_ entry: Int) -> @Sendable () -> UInt64
     ) {
         self.variable = variable
         self.directory = directory
         self.loginName = loginName
         self.isTerminal = isTerminal
+        self.input = input
         self.now = now
+        self.zone = zone
         self.random = random
+    }
+
+    /// A path as seen from the root; the empty one is the current directory.
+    package func absolute(_ path: String) -> String {
+        if path.hasPrefix("/") { return path }
+        return path.isEmpty || path == "." ? directory : (directory == "/" ? "" : directory) + "/" + path
     }
 
     /// A variable that is set and not empty.
@@ -48,7 +62,8 @@ extension Host {
         return Host(
             variable: variable, directory: CurrentProcess.directory ?? ".",
             loginName: { CurrentProcess.loginName(variable: variable("LOGNAME")) }, isTerminal: { isatty($0) == 1 },
-            now: try clock(variable("CONCORD_NOW")), random: try random(variable("CONCORD_SEED")))
+            input: standardInput,
+            now: try clock(variable("CONCORD_NOW")), zone: LocalZone.use, random: try random(variable("CONCORD_SEED")))
     }
 
     /// The process's arguments without the program's name.
@@ -85,6 +100,20 @@ extension Host {
         return { entry in
             let random = SeededRandom(number ^ UInt64(entry) &* 0xD1B5_4A32_D192_ED03)
             return { random.next() }
+        }
+    }
+
+    private static func standardInput(_ count: Int) throws(Failure) -> [UInt8] {
+        while true {
+            var got = -1
+            let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
+                got = Glibc.read(0, buffer.baseAddress, count)
+                initialized = max(0, got)
+            }
+            if got >= 0 { return bytes }
+            guard errno == EINTR else {
+                throw Failure(.inputOutput, "Cannot read standard input: \(String(cString: strerror(errno)))")
+            }
         }
     }
 }

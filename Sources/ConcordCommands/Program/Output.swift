@@ -26,6 +26,9 @@ package final class Output {
     /// A result of several lines, ending in a newline.
     package func document(_ text: String) { append(visible(text, keepingNewlines: true)) }
 
+    /// A file in a format of its own, which escapes what it must; never for a terminal.
+    package func exact(_ text: String) { append(text) }
+
     /// JSON, which escapes what must not be seen raw.
     package func json(_ text: String) { append(text + "\n") }
 

@@ -28,7 +28,7 @@ extension Session {
         let journal = try stored { () throws(JournalError) in
             try FileJournal(directory, isReadOnly: choices.isReadOnly)
         }
-        let (zone, warning) = zone(of: journal.workspace)
+        let (zone, warning) = zone(of: journal.workspace, host)
         let session = Session(
             journal, directory: directory, identity: try Identity(option: choices.person, host: host), zone: zone,
             host: host)
@@ -47,9 +47,9 @@ extension Session {
     }
 
     /// The workspace's zone becomes the process's. One without a zone is in UTC, on every host.
-    private static func zone(of workspace: Workspace) -> (Zone, warning: String?) {
+    private static func zone(of workspace: Workspace, _ host: Host) -> (Zone, warning: String?) {
         guard let name = workspace[.workspace]?.text("timezone") else { return (.utc, nil) }
-        let (zone, isKnown) = LocalZone.use(name)
+        let (zone, isKnown) = host.zone(name)
         let warning = "This host does not know the workspace's time zone '\(name)'; times are in UTC"
         return (zone, isKnown ? nil : warning)
     }
