@@ -20,7 +20,7 @@ extension Key {
     package init?(name: String) {
         let scalars = Array(name.unicodeScalars)
         if scalars.count == 1, TextWidth.columns(of: scalars[0]) > 0, !VisibleText.needsSpelling(scalars[0]) {
-            self = scalars[0] == " " ? .character(" ") : .character(scalars[0])
+            self = .character(scalars[0])
             return
         }
         let folded = name.lowercased()

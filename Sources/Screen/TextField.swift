@@ -7,6 +7,8 @@ package struct TextField: Hashable, Sendable {
     package private(set) var text: String
     /// Characters before the cursor, 0 to `text.count`.
     package private(set) var cursor: Int
+    /// Whether the last insertion left something out for want of room; whoever shows the field has to say so.
+    package private(set) var lostInput = false
     /// The most scalars `text` may have; what goes beyond is not taken in.
     package let limit: Int
 
@@ -29,15 +31,12 @@ package struct TextField: Hashable, Sendable {
     }
 
     /// Inserts text at the cursor and moves behind it. Newlines and tabs become a space; what `limit` has no room for is
-    /// left out.
-    ///
-    /// - Returns: false if something was left out.
-    @discardableResult
-    package mutating func insert(_ addition: String) -> Bool {
+    /// left out, and `lostInput` says so.
+    package mutating func insert(_ addition: String) {
         let wanted = Self.singleLine(addition).unicodeScalars
         let taken = wanted.prefix(max(0, limit - text.unicodeScalars.count))
         replace(cursor..<cursor, with: String(taken))
-        return taken.count == wanted.count
+        lostInput = taken.count < wanted.count
     }
 
     /// Replaces the characters of a range, as completion does, and puts the cursor behind the new ones.
@@ -47,6 +46,7 @@ package struct TextField: Hashable, Sendable {
         let after = text.dropFirst(clamped.upperBound)
         text = String(before) + String(after)
         cursor = before.count
+        lostInput = false
     }
 
     /// Moves the cursor to before the character with this number, as far as there is one.

@@ -53,10 +53,13 @@ struct TextFieldTests {
     @Test("takes in no more than its limit, and says so")
     func limit() {
         var field = TextField(limit: 3)
-        let first = field.insert("ab")
-        let second = field.insert("cd")
-        #expect(first && !second)
+        field.insert("ab")
+        #expect(!field.lostInput)
+        field.insert("cd")
+        #expect(field.lostInput)
         #expect(field.text == "abc")
+        _ = field.handle(.backspace)
+        #expect(!field.lostInput)
     }
 
     @Test(
