@@ -114,8 +114,8 @@ extension Workspace {
     package func list(_ kind: Kind, _ filter: Filter, today: Day) -> [Item] {
         let shown = items(kind).filter { filter.shows($0, in: self, today: today) }
         switch kind {
-        case .action: return shown.map(ActionItem.init).sorted(by: Workspace.isMoreUrgent).map(\.item)
-        case .requirement: return shown.map(Requirement.init).sorted(by: Workspace.isMoreUrgent).map(\.item)
+        case .action: return shown.map(ActionItem.init).mostUrgentFirst().map(\.item)
+        case .requirement: return shown.map(Requirement.init).mostUrgentFirst().map(\.item)
         case .person: return shown.sorted { $0.id < $1.id }
         case .topic: return shown.map(Topic.init).sorted(by: Workspace.isEarlier).map(\.item)
         default: return shown.sorted { ($0.id.number ?? 0, $0.id) < ($1.id.number ?? 0, $1.id) }

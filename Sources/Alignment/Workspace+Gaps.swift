@@ -31,6 +31,6 @@ extension Workspace {
     }
 
     private func open(where holds: (Requirement) -> Bool) -> [Item] {
-        requirements.filter { $0.status == .open && holds($0) }.sorted(by: Workspace.isMoreUrgent).map(\.item)
+        requirements.filter { $0.status == .open && holds($0) }.mostUrgentFirst().map(\.item)
     }
 }

@@ -42,23 +42,7 @@ extension Workspace {
 
     /// A group's requirements, most urgent first: contested, unheard, stale, concern, then by priority.
     package func requirements(for group: Group) -> [Requirement] {
-        requirements.filter { $0.group == group && $0.status == .open }.sorted(by: Workspace.isMoreUrgent)
-    }
-
-    package static func isMoreUrgent(_ left: Requirement, _ right: Requirement) -> Bool {
-        (left.state.rank, left.priority.rank, left.id.number ?? 0, left.id)
-            < (right.state.rank, right.priority.rank, right.id.number ?? 0, right.id)
-    }
-
-    /// The order of every list of action items: overdue (oldest first), due day, none last, priority, number, id.
-    ///
-    /// Overdue days come before today's by their date alone, so one comparison of days serves both.
-    package static func isMoreUrgent(_ left: ActionItem, _ right: ActionItem) -> Bool {
-        func key(_ action: ActionItem) -> (Int, Int, Int, ItemID) {
-            (action.due?.number ?? Int.max, action.priority.rank, action.id.number ?? 0, action.id)
-        }
-        if left.status.isOpen != right.status.isOpen { return left.status.isOpen }
-        return key(left) < key(right)
+        requirements.filter { $0.group == group && $0.status == .open }.mostUrgentFirst()
     }
 
     /// Who does it: as set, else the owner's group.

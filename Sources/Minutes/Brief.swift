@@ -23,7 +23,7 @@ package struct Brief: Hashable, Sendable {
         let here = Set(made)
         decisions = Brief.last(of: sections.flatMap(\.decisions)) { $0.item.id }
         actions = workspace.actions.filter { here.contains($0.item.created) && $0.status != .dropped }
-            .sorted(by: Workspace.isMoreUrgent).map(ledger.line)
+            .mostUrgentFirst().map(ledger.line)
         criteria = nets.filter { $0.field == "criterion" }.compactMap { net in
             guard let item = workspace[net.item], !here.contains(item.created) else { return nil }
             return CriterionLine(item: workspace.mention(net.item), before: net.before?.text, now: net.now?.text)

@@ -17,7 +17,7 @@ package struct ForGroup: Hashable, Sendable {
     init(_ group: Group, _ minutes: Minutes) {
         let workspace = minutes.ledger.workspace
         let line = minutes.ledger.line as (ActionItem) -> ActionLine
-        let open = workspace.actions.filter(\.status.isOpen).sorted(by: Workspace.isMoreUrgent).map(line)
+        let open = workspace.actions.filter(\.status.isOpen).mostUrgentFirst().map(line)
         let touched = Set(minutes.brief.criteria.map(\.item.id) + minutes.brief.newRequirements.map(\.item.id))
         let requirements = workspace.requirements.filter { $0.status == .open }
         party = workspace.party(group)

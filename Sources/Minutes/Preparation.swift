@@ -35,8 +35,8 @@ package struct Preparation: Hashable, Sendable {
         let questions = open.filter { $0.kind == .question }.map(ledger.line)
         self.questions = questions
         parked = open.filter { $0.kind == .parked }.map(ledger.line)
-        let urgent = workspace.requirements.filter { $0.status == .open }.sorted(by: Workspace.isMoreUrgent)
-        let actions = workspace.actions.filter(\.status.isOpen).sorted(by: Workspace.isMoreUrgent).map(ledger.line)
+        let urgent = workspace.requirements.filter { $0.status == .open }.mostUrgentFirst()
+        let actions = workspace.actions.filter(\.status.isOpen).mostUrgentFirst().map(ledger.line)
         needs = Group.allCases.map { group in
             let theirs = urgent.filter { $0.groupsThatMatter.contains(group) }
             return Need(

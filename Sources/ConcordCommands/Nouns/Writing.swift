@@ -68,6 +68,7 @@ extension Program {
 extension String {
     /// The text with line breaks as spaces, for tables and one-line messages.
     var onOneLine: String {
+        guard utf8.contains(0x0A) else { return self }
         var out = String.UnicodeScalarView()
         for scalar in unicodeScalars { out.append(scalar == "\n" ? " " : scalar) }
         return String(out)
