@@ -85,15 +85,20 @@ enum CaptureToken {
     }
 
     /// The word with the backslash gone that made its sigil literal; `nil` if it had none.
-    static func unescaped(_ word: String) -> String? {
+    ///
+    /// - Parameter isFirst: whether the word could begin a line, where marks, ids and speakers count, too.
+    static func unescaped(_ word: String, isFirst: Bool) -> String? {
         guard word.hasPrefix("\\") else { return nil }
         let rest = word.dropFirst()
-        let isSigil = rest.unicodeScalars.first.map { "@#!+=?~.:>-".unicodeScalars.contains($0) } ?? false
-        return isSigil || key(rest) != nil || isItem(rest) || hasSpeaker(rest) ? String(rest) : nil
+        return rest == "::" || key(rest) != nil || isFirst && beginsLine(rest) ? String(rest) : nil
     }
 
-    private static func hasSpeaker(_ word: some StringProtocol) -> Bool {
-        word.hasSuffix(":") && Group(rawValue: String(word.dropLast())) != nil
+    /// Whether a line that began with the word would be more than a text.
+    private static func beginsLine(_ word: some StringProtocol) -> Bool {
+        if word.hasPrefix(":") || word.hasPrefix("-@") { return true }
+        if word.unicodeScalars.count == 1 { return CaptureReader.marks.contains(word.unicodeScalars.first ?? " ") }
+        if word.hasSuffix(":"), Group(rawValue: String(word.dropLast())) != nil { return true }
+        return isItem(trimmed(word).token)
     }
 
     /// Whether a word has the shape of an item: `A12`, `A12-m2cx`.
@@ -118,8 +123,12 @@ extension CaptureReader {
         var fields: [FieldValue] = []
         var kept: [TokenLine.Word] = []
         var hasReference = false
-        for var word in line.words {
-            if let literal = CaptureToken.unescaped(word.text) {
+        for (index, var word) in line.words.enumerated() {
+            if word.text == "::" {
+                kept += line.words[index...]
+                break
+            }
+            if let literal = CaptureToken.unescaped(word.text, isFirst: index == 0) {
                 word.text = literal
                 kept.append(word)
                 continue

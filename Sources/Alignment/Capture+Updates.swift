@@ -78,7 +78,6 @@ extension CaptureReader {
     {
         var fields: [FieldValue] = []
         var rest = words[...]
-        let before = remarks
         while let word = rest.popFirst() {
             if kind == .action, word.text == "because" || word.text == "blocked" {
                 if word.text == "blocked" {
@@ -101,11 +100,7 @@ extension CaptureReader {
             }
             fields += set
         }
-        guard rest.isEmpty, !fields.isEmpty else {
-            remarks = before
-            return nil
-        }
-        return .set(items, fields)
+        return rest.isEmpty && !fields.isEmpty ? .set(items, fields) : nil
     }
 
     private func until(_ mark: String, _ words: inout ArraySlice<TokenLine.Word>) -> [TokenLine.Word] {

@@ -71,10 +71,13 @@ struct CaptureReader {
         return .gesture(try plain(line))
     }
 
+    /// What a line may begin with, a space or nothing after it.
+    static let marks = "!+=?~.>".unicodeScalars
+
     /// The mark a line begins with and what follows; a mark counts only when a space or nothing follows.
     private func marked(_ line: String) -> (Unicode.Scalar, String)? {
         let scalars = line.unicodeScalars
-        guard let mark = scalars.first, "!+=?~.>".unicodeScalars.contains(mark) else { return nil }
+        guard let mark = scalars.first, CaptureReader.marks.contains(mark) else { return nil }
         guard let next = scalars.dropFirst().first else { return (mark, "") }
         guard next.properties.isWhitespace else { return nil }
         return (mark, String(String.UnicodeScalarView(scalars.dropFirst(2).drop { $0.properties.isWhitespace })))
