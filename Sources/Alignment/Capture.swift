@@ -206,6 +206,7 @@ extension CaptureReader {
             words.count > 1 && words.last?.hasSuffix("m") == true
             ? words.last.flatMap { CaptureReader.minutes($0) } : nil
         let title = (minutes == nil ? words : words.dropLast()).joined(separator: " ")
+        guard !TypedText.isBlank(title) else { throw .missing("The title of the topic") }
         return .openTopic(
             review: review, title: try TypedText.line(title, field: "title", limit: 200), minutes: minutes)
     }

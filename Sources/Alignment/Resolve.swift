@@ -4,7 +4,11 @@ extension Workspace {
     /// - Parameter kind: the kind the noun asks for, if any.
     /// - Throws: `Refusal.unknownItem`, `.unknownPerson` or `.wrongKind`.
     package func resolve(_ text: String, as kind: Kind? = nil) throws(Refusal) -> Item {
-        if kind == .person || text.hasPrefix("@") { return try resolvePerson(text).item }
+        if kind == .person || text.hasPrefix("@") {
+            let person = try resolvePerson(text)
+            if let kind, kind != .person { throw .wrongKind("@" + person.handle, is: .person, wanted: [kind]) }
+            return person.item
+        }
         guard let id = identify(text, as: kind) else { throw .unknownItem(text, near: near(text, kind)) }
         guard let item = self[id] else {
             throw everything[id] == nil
