@@ -30,14 +30,14 @@ import Testing
         }
     }
 
-    @Test("So does every line of journals no sane team would write", arguments: 1...30 as ClosedRange<UInt64>)
+    @Test("So does every line of journals no sane team would write", arguments: Seeds.few(30))
     func randomRoundTrip(_ seed: UInt64) throws {
         var journal = RandomJournal(seed: seed)
         for entry in journal.entries(30) { #expect(try Entry(line: entry.line) == entry) }
     }
 
     /// Lines in the form in which we write them are read by a faster reader of their own.
-    @Test("A space in front of a line changes how it is read and not what", arguments: 1...30 as ClosedRange<UInt64>)
+    @Test("A space in front of a line changes how it is read and not what", arguments: Seeds.few(30))
     func bothReaders(_ seed: UInt64) throws {
         var journal = RandomJournal(seed: seed)
         for entry in journal.entries(30) + (try Scene.fraudReview().log.entries) {

@@ -4,7 +4,7 @@ import Testing
 
 /// The law: `state = fold(sorted journal)`, and nothing else. A failing seed is printed as the test's argument.
 @Suite struct FoldTests {
-    static let seeds: ClosedRange<UInt64> = 1...60
+    static let seeds = Seeds.few(40)
 
     @Test("The fold says what the design says, sentence by sentence", arguments: seeds)
     func agreesWithTheSlowFold(_ seed: UInt64) {
@@ -46,7 +46,7 @@ import Testing
 
     @Test(
         "Three hosts that exchange entries now and then all see the same in the end",
-        arguments: 1...12 as ClosedRange<UInt64>)
+        arguments: Seeds.few(12))
     func hostsAgree(_ seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
         var hosts = (0..<3).map { Scene(seed: seed &* 100 + UInt64($0)) }

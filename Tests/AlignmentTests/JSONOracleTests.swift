@@ -16,7 +16,7 @@ import Testing
         Array("{}[]\",:\\/ \t\r0123456789+-.eEnultrfasu\u{0}\u{1F}\u{7F}é\u{2028}".utf8) + [0x80, 0xC3, 0xFF]
 
     @Test(
-        "Concord accepts nothing that is not JSON, and reads the rest alike", arguments: 1...40 as ClosedRange<UInt64>)
+        "Concord accepts nothing that is not JSON, and reads the rest alike", arguments: Seeds.few(40))
     func mutated(_ seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
         for _ in 0..<100 {
@@ -39,7 +39,7 @@ import Testing
     /// A line in the very form in which we write it is read by a faster reader; a space in front makes it the general one's.
     @Test(
         "The fast reader accepts nothing that the general one refuses, and both read alike",
-        arguments: 1...40 as ClosedRange<UInt64>)
+        arguments: Seeds.few(40))
     func readersAgree(_ seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
         var journal = RandomJournal(seed: seed)
@@ -54,7 +54,7 @@ import Testing
         }
     }
 
-    @Test("Whatever bytes come, reading does not crash", arguments: 1...20 as ClosedRange<UInt64>)
+    @Test("Whatever bytes come, reading does not crash", arguments: Seeds.few(20))
     func noise(_ seed: UInt64) {
         var random = SplitMix64(seed: seed)
         for _ in 0..<300 {

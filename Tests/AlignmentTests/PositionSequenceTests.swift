@@ -6,7 +6,7 @@ import Testing
 @Suite struct PositionSequenceTests {
     @Test(
         "Standings, states, counts and alignment follow the rule whatever is said",
-        arguments: 1...40 as ClosedRange<UInt64>)
+        arguments: Seeds.few(25))
     func talk(_ seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
         var scene = try Scene.team(seed: seed)
