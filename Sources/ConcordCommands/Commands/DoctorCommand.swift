@@ -12,7 +12,7 @@ struct DoctorCommand: ConcordCommand {
     static let examples = ["concord doctor"]
 
     func run(_ program: Program) throws(Failure) -> ExitStatus {
-        let directory = try program.directory(global)
+        let directory = try program.host.workspace(global.workspace)
         if fix { try mend(directory, program) }
         let findings = directory.examine()
         for finding in findings { program.output.line(words(finding)) }
@@ -37,15 +37,5 @@ struct DoctorCommand: ConcordCommand {
             Span(isDamage ? "damage" : "note  ", isDamage ? .urgent : .quiet),
             Span("  " + finding.sentence + "; " + finding.advice),
         ]
-    }
-}
-
-extension Program {
-    /// The workspace that is meant, not opened.
-    func directory(_ global: GlobalOptions) throws(Failure) -> WorkspaceDirectory {
-        try stored { () throws(JournalError) in
-            try WorkspaceDirectory.find(
-                directory: global.workspace, environment: host.variable("CONCORD_WORKSPACE"), current: host.directory)
-        }
     }
 }

@@ -2,6 +2,7 @@ import Alignment
 import ArgumentParser
 import Journal
 import Screen
+import Themes
 
 /// `concord info`
 struct InfoCommand: ConcordCommand {
@@ -90,7 +91,8 @@ struct Settings {
         let color = global.color.decide(on: host)
         return [
             ("version", Version.current), ("color", (color.isColored ? "yes: " : "no: ") + color.because),
-            ("theme", global.theme ?? "midnight"), ("TERM", host.setting("TERM")),
+            ("theme", global.theme ?? ThemeCatalog.standardName),
+            ("themes", host.configurationPath.map { $0 + "/themes" }), ("TERM", host.setting("TERM")),
             ("locale", host.setting("LC_ALL") ?? host.setting("LC_CTYPE") ?? host.setting("LANG")),
             ("now", host.now().iso),
         ] + ["CONCORD_WORKSPACE", "CONCORD_USER", "CONCORD_NOW", "CONCORD_SEED"].map { ($0, host.setting($0)) }

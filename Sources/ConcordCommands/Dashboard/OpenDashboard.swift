@@ -28,8 +28,7 @@ func openDashboard(
 
 /// The theme asked for, from the program or the user's own folder.
 private func theme(_ name: String?, _ host: Host) throws(Failure) -> Theme {
-    let home = host.setting("HOME").map { $0 + "/.config" }
-    let folder = (host.setting("XDG_CONFIG_HOME") ?? home).map { $0 + "/concord/themes" }
+    let folder = host.configurationPath.map { $0 + "/themes" }
     do throws(ThemeError) {
         return try ThemeCatalog(userFolder: folder).theme(name ?? ThemeCatalog.standardName)
     } catch {

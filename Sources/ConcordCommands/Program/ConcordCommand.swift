@@ -33,6 +33,9 @@ extension ConcordCommand {
     /// "concord action done"
     static var fullName: String { (["concord", noun, name] as [String?]).compactMap(\.self).joined(separator: " ") }
 
+    /// What to say before `--help`.
+    static var helpName: String { self == Concord.alone ? "concord" : fullName }
+
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: name, abstract: abstract, usage: (fullName + " " + usage).trimmed + " [global options]")

@@ -38,6 +38,12 @@ package struct Host: Sendable {
         self.random = random
     }
 
+    /// The user's own `concord` directory for settings and themes, by the XDG rules: relative paths count as unset.
+    package var configurationPath: String? {
+        if let path = setting("XDG_CONFIG_HOME"), path.hasPrefix("/") { return path + "/concord" }
+        return setting("HOME").map { $0 + "/.config/concord" }
+    }
+
     /// A path as seen from the root; the empty one is the current directory.
     package func absolute(_ path: String) -> String {
         if path.hasPrefix("/") { return path }

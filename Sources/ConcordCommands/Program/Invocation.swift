@@ -30,11 +30,16 @@ private struct InvocationReader {
         if word == "help" { return .help(try subject(of: rest)) }
         if let command = Concord.commands.first(where: { $0.name == word }) { return arguments(of: command) }
         guard let noun = Concord.nouns.first(where: { $0.name == word }) else {
-            throw Failure(Refusal.unknownVerb(word, of: "", known: Concord.words))
+            throw InvocationReader.unknown(word)
         }
         if let early = try leading(.noun(noun)) { return early }
         guard let name = rest.popFirst() else { return .help(.noun(noun)) }
         return arguments(of: try InvocationReader.verb(name, of: noun))
+    }
+
+    private static func unknown(_ word: String) -> Failure {
+        let refusal = Refusal.unknownVerb(word, of: "", known: Concord.words)
+        return Failure(.malformed, refusal.sentence + "; see 'concord --help'")
     }
 
     private static func verb(_ name: String, of noun: any NounCommand.Type) throws(Failure) -> any ConcordCommand.Type {
@@ -90,7 +95,7 @@ private struct InvocationReader {
         guard let word = words.first else { return .program }
         if let command = Concord.commands.first(where: { $0.name == word }) { return .command(command) }
         guard let noun = Concord.nouns.first(where: { $0.name == word }) else {
-            throw Failure(Refusal.unknownVerb(word, of: "", known: Concord.words))
+            throw InvocationReader.unknown(word)
         }
         guard let name = words.dropFirst().first else { return .noun(noun) }
         return .command(try InvocationReader.verb(name, of: noun))

@@ -35,7 +35,7 @@ package final class Output {
     /// Something people should know that is no result; it comes after the results so far.
     package func remark(_ text: String) {
         flush()
-        _ = write(2, Array((visible(text, keepingNewlines: true) + "\n").utf8))
+        _ = write(2, Array((visible(text) + "\n").utf8))
     }
 
     /// Hands over what was held back.

@@ -61,8 +61,9 @@ package final class Program {
         do {
             parsed = try command.parse(arguments)
         } catch {
-            let message = command.message(for: error)
-            throw Failure(.malformed, message + "\nSee '\(command.fullName) --help'")
+            var message = command.message(for: error)
+            if message.hasSuffix(".") { message.removeLast() }
+            throw Failure(.malformed, message.onOneLine + "; see '\(command.helpName) --help'")
         }
         if parsed.global.plain { throw Failure(.malformed, "--plain is not there yet") }
         output.isColored = parsed.global.color.decide(on: host).isColored

@@ -21,10 +21,7 @@ extension Session {
     /// - Returns: the session, and what people should be warned of.
     /// - Throws: if there is no workspace, it cannot be read, or `--as` or `--in` name nobody and nothing.
     package static func open(_ choices: Choices, on host: Host) throws(Failure) -> (Session, warnings: [String]) {
-        let directory = try stored { () throws(JournalError) in
-            try WorkspaceDirectory.find(
-                directory: choices.directory, environment: host.variable("CONCORD_WORKSPACE"), current: host.directory)
-        }
+        let directory = try host.workspace(choices.directory)
         let journal = try stored { () throws(JournalError) in
             try FileJournal(directory, isReadOnly: choices.isReadOnly)
         }
@@ -59,6 +56,17 @@ extension Session {
         case 0: nil
         case 1: "1 unreadable line; see 'concord doctor'"
         case let count: "\(count) unreadable lines; see 'concord doctor'"
+        }
+    }
+}
+
+extension Host {
+    /// The workspace that is meant: the one given, else `$CONCORD_WORKSPACE`, else upwards from here.
+    func workspace(_ given: String?) throws(Failure) -> WorkspaceDirectory {
+        if given?.isEmpty == true { throw Failure(.malformed, "--workspace names no directory") }
+        return try stored { () throws(JournalError) in
+            try WorkspaceDirectory.find(
+                directory: given, environment: variable("CONCORD_WORKSPACE"), current: directory)
         }
     }
 }

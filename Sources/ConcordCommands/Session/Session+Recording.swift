@@ -62,6 +62,7 @@ extension Session {
     /// - Returns: whether they were added.
     private func introduce(before gesture: Gesture) throws(Failure) -> Bool {
         guard !identity.isKnown(in: workspace), store.readOnly == nil else { return false }
+        if case .addPerson(handle: me, _) = gesture { return false }
         let introduced = try introduced()
         _ = try accepted { () throws(Refusal) in try gesture.draft(introduced, context(for: introduced)) }
         let entry = try append { [self] workspace throws(Refusal) in
