@@ -62,7 +62,10 @@ struct Demo {
         // What is typed unaware of the entry before is drafted against the state without it, as on another host.
         let seen = step.isUnaware ? Workspace(log, first: log.entries.count - 1) : workspace
         switch Capture(dated(step.line), seen, context).outcome {
-        case .gesture(let gesture): add(try gesture.draft(seen, context).entry(n: log.highestN + 1, by: context))
+        case .gesture(let gesture):
+            let draft = try gesture.draft(seen, context)
+            guard !draft.isEmpty else { throw .malformed("'\(step.line)' changes nothing") }
+            add(draft.entry(n: log.highestN + 1, by: context))
         case .refused(let refusal): throw .malformed("'\(step.line)': " + refusal.sentence)
         case .command, .nothing: throw .malformed("'\(step.line)' records nothing")
         }

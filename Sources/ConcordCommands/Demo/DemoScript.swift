@@ -262,7 +262,7 @@ enum DemoScript {
             """)
         + day(
             2, 14, 5, "mira",
-            "A13 done\n! Retrain without the merchant table's night hours @mira #lob due:next-fri re:R5\n! Compare error rates by customer group @mira #users due:+4d p:must re:R9\n! Buy a licence for a feature browser @dana #ml due:+3w re:R4"
+            "! Retrain without the merchant table's night hours @mira #lob due:next-fri re:R5\n! Compare error rates by customer group @mira #users due:+4d p:must re:R9\n! Buy a licence for a feature browser @dana #ml due:+3w re:R4"
         )
         + day(2, 15, 30, "lee", "A22 due:+11d because the mask library is under review")
         + [
