@@ -39,9 +39,8 @@ import Testing
     /// History of an item as lines, without the moment.
     private func story(_ scene: Scene, _ item: String) throws -> [String] {
         let wording = Wording(scene.workspace, zone: .utc, today: scene.today)
-        return scene.workspace.story(of: scene.workspace.identify(item)).map { line in
-            StoryReport.spans(line, wording).map(\.text).joined()
-        }
+        let story = scene.workspace.story(of: scene.workspace.identify(item))
+        return StoryReport.lines(story, wording).map { $0.map(\.text).joined() }
     }
 
     @Test func historyReadsLikeAStory() throws {

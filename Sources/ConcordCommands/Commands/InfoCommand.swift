@@ -26,7 +26,7 @@ struct InfoCommand: ConcordCommand {
         for row in rows {
             program.output.line([
                 Span(TextWidth.pad(row.key, width) + "  ", .quiet),
-                Span(row.value ?? "-", row.value == nil ? .quiet : .plain),
+                Span(row.words, row.value == nil ? .quiet : .plain),
             ])
         }
         return .done
@@ -39,6 +39,11 @@ struct Settings {
         let key: String
         /// `nil`: not set.
         let value: String?
+        /// What it would do if it were.
+        let meaning: String?
+
+        /// The value for people.
+        var words: String { value ?? "-" + (meaning.map { "  (\($0))" } ?? "") }
     }
 
     private let session: Session
@@ -53,7 +58,8 @@ struct Settings {
 
     var rows: [Row] {
         let pairs = place + workspace + person + surroundings
-        return pairs.map { Row(key: $0.0, value: $0.1) }
+        let meanings = Dictionary(uniqueKeysWithValues: Settings.variables)
+        return pairs.map { Row(key: $0.0, value: $0.1, meaning: meanings[$0.0]) }
     }
 
     private var place: [(String, String?)] {
@@ -87,6 +93,13 @@ struct Settings {
         ]
     }
 
+    /// Variables of our own, and what each does.
+    private static let variables = [
+        ("CONCORD_WORKSPACE", "the workspace to use"), ("CONCORD_USER", "who you are"),
+        ("CONCORD_NOW", "for tests: an instant at which the clock begins"),
+        ("CONCORD_SEED", "for tests: a number ids follow from"),
+    ]
+
     private var surroundings: [(String, String?)] {
         let color = global.color.decide(on: host)
         return [
@@ -95,6 +108,6 @@ struct Settings {
             ("themes", host.configurationPath.map { $0 + "/themes" }), ("TERM", host.setting("TERM")),
             ("locale", host.setting("LC_ALL") ?? host.setting("LC_CTYPE") ?? host.setting("LANG")),
             ("now", host.now().iso),
-        ] + ["CONCORD_WORKSPACE", "CONCORD_USER", "CONCORD_NOW", "CONCORD_SEED"].map { ($0, host.setting($0)) }
+        ] + Settings.variables.map { ($0.0, host.setting($0.0)) }
     }
 }

@@ -27,9 +27,8 @@ struct LogCommand: ConcordCommand {
             program.output.json(JSON.array(workspace.history(of: id, since: since).map(\.json)).pretty)
             return .done
         }
-        for line in workspace.story(of: id, since: since) {
-            program.output.line(StoryReport.spans(line, session.wording, namingItem: id == nil))
-        }
+        let story = workspace.story(of: id, since: since)
+        for line in StoryReport.lines(story, session.wording, namingItems: id == nil) { program.output.line(line) }
         return .done
     }
 }

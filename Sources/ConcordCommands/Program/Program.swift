@@ -7,6 +7,8 @@ import Journal
 package final class Program {
     package let host: Host
     package let output: Output
+    /// Kept until the process ends: taking thousands of entries apart before exit would be time for nothing.
+    private var opened: Session?
     /// What the process ends with though what it was asked for was done: something that follows from it was not.
     var shortfall = ExitStatus.done
 
@@ -74,6 +76,7 @@ package final class Program {
     func session(_ global: GlobalOptions) throws(Failure) -> Session {
         let (session, warnings) = try Session.open(global.choices, on: host)
         for warning in warnings { output.remark("concord: " + warning) }
+        opened = session
         return session
     }
 }

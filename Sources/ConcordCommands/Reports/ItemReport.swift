@@ -46,7 +46,9 @@ struct ItemReport {
         case .decision: return [("agreement", Decision(item).agreement.words)]
         case .action:
             let by = workspace.by(ActionItem(item)).map { [("by", workspace.name(of: $0))] } ?? []
-            let moved = item.moved > 0 ? [("due day moved", item.moved == 1 ? "once" : "\(item.moved) times")] : []
+            let moved =
+                item.moved > 0
+                ? [("due day moved", item.moved == 1 ? "once" : item.moved == 2 ? "twice" : "\(item.moved) times")] : []
             return (item.text("by") == nil ? by : []) + moved
         default: return []
         }
@@ -126,10 +128,8 @@ struct ItemReport {
     }
 
     private var history: [[Span]] {
-        let lines = workspace.story(of: item.id).map { line in
-            [Span("  ")] + StoryReport.spans(line, wording, namingItem: false)
-        }
-        return ItemReport.titled("history", lines)
+        let lines = StoryReport.lines(workspace.story(of: item.id), wording, namingItems: false)
+        return ItemReport.titled("history", lines.map { [Span("  ")] + $0 })
     }
 
     // MARK: Layout

@@ -3,17 +3,29 @@ import Screen
 
 /// History as lines people read: when, who, what, in which review.
 enum StoryReport {
-    /// "22 Nov 10:24  sam  R8 accepted when: ... → ...   in V4 · Latency and the SLA"
-    static func spans(_ line: StoryLine, _ wording: Wording, namingItem: Bool = true) -> [Span] {
-        let when = line.entry.instant.map(wording.moment) ?? line.entry.at
-        let head = TextWidth.pad(when, 12, trailing: true) + "  " + line.entry.by + "  "
-        let what = (namingItem ? wording.workspace.ref(line.item) + " " : "") + wording.words(line).onOneLine
-        return [Span(head, .quiet), Span(what), Span(place(of: line.entry, wording).map { "   " + $0 } ?? "", .quiet)]
+    /// "22 Nov 10:24  sam   R8 accepted when: ... → ...   in V4 · Latency and the SLA", names in a column.
+    static func lines(_ story: [StoryLine], _ wording: Wording, namingItems: Bool = true) -> [[Span]] {
+        let width = story.map { TextWidth.columns(of: $0.entry.by) }.max() ?? 0
+        return story.map { line in
+            let name = TextWidth.pad(line.entry.by, min(width, widestName))
+            let what = (namingItems ? wording.workspace.ref(line.item) + " " : "") + wording.words(line).onOneLine
+            return [
+                Span(moment(of: line.entry, wording) + "  " + name + "  ", .quiet), Span(what),
+                Span(place(of: line.entry, wording), .quiet),
+            ]
+        }
     }
 
-    private static func place(of entry: Entry, _ wording: Wording) -> String? {
-        guard let review = entry.review else { return nil }
+    /// Columns a name may take; longer ones are cut.
+    private static let widestName = 32
+
+    private static func moment(of entry: Entry, _ wording: Wording) -> String {
+        TextWidth.pad(entry.instant.map(wording.moment) ?? entry.at, 12, trailing: true)
+    }
+
+    private static func place(of entry: Entry, _ wording: Wording) -> String {
+        guard let review = entry.review else { return "" }
         let topic = entry.topic.flatMap { wording.workspace.everything[$0]?.title }
-        return "in " + wording.workspace.ref(review) + (topic.map { " · " + $0.onOneLine } ?? "")
+        return "   in " + wording.workspace.ref(review) + (topic.map { " · " + $0.onOneLine } ?? "")
     }
 }
