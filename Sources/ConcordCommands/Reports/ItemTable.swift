@@ -1,4 +1,5 @@
 import Alignment
+import Screen
 
 /// The table of a `list`: for each kind the columns people look for, the title last.
 struct ItemTable {
@@ -95,7 +96,11 @@ struct ItemTable {
         ]
     }
 
-    private func title(_ item: Item) -> Span { Span((item.title ?? "").onOneLine) }
+    /// The title; of a note as much as fits on a line.
+    private func title(_ item: Item) -> Span {
+        let title = (item.title ?? "").onOneLine
+        return Span(item.kind == .note ? TextWidth.fit(title, 120) : title)
+    }
 
     private func about(_ id: ItemID?) -> Span { Span(id.map(workspace.ref) ?? "") }
 }
