@@ -59,7 +59,7 @@ package struct Calendar: Sendable {
 
     /// When it began, else when it is planned to; a planned day without a time is a whole day.
     private func start(_ review: Review) -> (parameter: String, value: String, duration: String)? {
-        let length = "PT\(review.plannedMinutes)M"
+        let length = "PT\(Spell.plausible(review.plannedMinutes))M"
         if let day = review.plannedDay, let time = review.plannedTime {
             return ("", CalendarText.utc(zone.instant(day, time)), length)
         }

@@ -28,7 +28,7 @@ package struct FollowUp: Hashable, Sendable {
         let first = previous.map { $0.closing + 1 } ?? 0
         let range = first..<max(first, ledger.entries.count)
         let actions = workspace.actions.mostUrgentFirst()
-        let closedHere = Set(ledger.net(range).filter { $0.field == "status" }.map(\.item))
+        let closedHere = Set(ledger.net(range, only: "status").map(\.item))
         let moves = FollowUp.moves(ledger, range)
         self.previous = previous.map { workspace.mention($0.id) }
         since = previous.map { ledger.moment($0.closing) }

@@ -31,7 +31,7 @@ extension Ledger {
 
     func line(_ topic: Topic) -> TopicLine {
         TopicLine(
-            item: workspace.mention(topic.id), plannedMinutes: topic.minutes,
+            item: workspace.mention(topic.id), plannedMinutes: topic.minutes.map(Spell.plausible),
             about: workspace.mention(existing: topic.about))
     }
 
@@ -63,7 +63,7 @@ extension Ledger {
             let position = net.now?.text.flatMap(Position.init(rawValue:))
         else { return nil }
         let before = net.before?.text.flatMap(Position.init(rawValue:))
-        func text(_ field: String) -> String? { value(positioned.id, field + key, at: net.last)?.text }
+        func text(_ field: String) -> String? { said(field + key, of: positioned.id, at: net.last) }
         return Stance(
             party: workspace.party(group), position: position, before: before == position ? nil : before,
             isStale: text("pin") != positioned.pin,

@@ -10,6 +10,8 @@ struct Ledger: Sendable {
     let zone: Zone
     /// By index of entries: what each gesture set and nobody undid.
     let changes: [[Entry.Change]]
+    /// The entries about positions, by item.
+    let positions: [ItemID: [Int]]
     /// Entries after the last closing that say they belong to the review, with what of them stands today.
     let late: [Int]
     let latest: Workspace
@@ -29,6 +31,7 @@ struct Ledger: Sendable {
         self.zone = zone
         self.latest = latest
         changes = Ledger.standing(workspace)
+        positions = Ledger.positions(in: changes)
         late = latest.entries.indices[count...].filter { latest.entries[$0].review == id }
         latestChanges = late.isEmpty ? [] : Ledger.standing(latest)
     }

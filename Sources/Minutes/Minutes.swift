@@ -68,7 +68,8 @@ package struct Minutes: Sendable {
             workspace = ledger.workspace.name
             self.review = ledger.workspace.mention(review.id)
             status = review.status
-            (plannedDay, plannedTime, plannedMinutes) = (review.plannedDay, review.plannedTime, review.plannedMinutes)
+            (plannedDay, plannedTime) = (review.plannedDay, review.plannedTime)
+            plannedMinutes = Spell.plausible(review.plannedMinutes)
             started = course.stretches.first.map { ledger.moment($0.first) }
             ended = course.stretches.isEmpty ? nil : ledger.moment(ledger.lastOfReview)
             usedMilliseconds = timeline.usedInAll
@@ -90,24 +91,22 @@ extension Ledger {
     func changedOutside() -> [Update] {
         let outside = entries.indices.filter { entries[$0].review != review.id && course.isLive(at: $0) }
         let here = Set(outside)
-        let nets = net(outside)
-        return nets.items.compactMap { id in
+        return net(outside).byItem.compactMap { id, nets in
             guard id.kind.map(Ledger.subjects.contains) ?? false, let item = workspace[id], !isStruck(item) else {
                 return nil
             }
-            return update(nets.of(id), isNew: here.contains(item.created))
+            return update(nets, isNew: here.contains(item.created))
         }
     }
 
     /// Changes by entries of the review that came after its last closing, as they stand today.
     func recordedLate() -> [Update] {
         let here = Set(late)
-        let nets = net(late, of: latestChanges)
-        return nets.items.compactMap { id in
+        return net(late, of: latestChanges).byItem.compactMap { id, nets in
             guard id.kind.map(Ledger.subjects.contains) ?? false, let item = latest[id], !isStruck(item) else {
                 return nil
             }
-            return update(nets.of(id), isNew: here.contains(item.created), in: latest)
+            return update(nets, isNew: here.contains(item.created), in: latest)
         }
     }
 

@@ -13,11 +13,13 @@ struct NetChange: Hashable, Sendable {
 extension Ledger {
     /// What gestures came to, field by field, in the order in which they first touched each item and field; what ended
     /// as it began is left out, except positions: to say the same again is to have been heard.
-    func net(_ indices: some Sequence<Int>, of changes: [[Entry.Change]]? = nil) -> [NetChange] {
+    func net(_ indices: some Sequence<Int>, of changes: [[Entry.Change]]? = nil, only field: String? = nil)
+        -> [NetChange]
+    {
         var nets: [NetChange] = []
         var places: [ItemID: [String: Int]] = [:]
         for index in indices {
-            for change in (changes ?? self.changes)[index] {
+            for change in (changes ?? self.changes)[index] where field == nil || change.field == field {
                 if let at = places[change.item]?[change.field] {
                     nets[at].now = change.value
                     nets[at].last = index
@@ -32,25 +34,42 @@ extension Ledger {
         return nets.filter { $0.before != $0.now || $0.field.hasPrefix("position.") }
     }
 
-    /// The last value of a field at or before an entry; positions carry over what did not change with them.
-    func value(_ item: ItemID, _ field: String, at index: Int) -> Value? {
-        let first = workspace.everything[item]?.created ?? 0
-        guard first <= index else { return nil }
-        for at in (first...index).reversed() {
-            if let change = changes[at].last(where: { $0.item == item && $0.field == field }) { return change.value }
+    /// The last value of a field of a position at or before an entry; what did not change with it carries over.
+    func said(_ field: String, of item: ItemID, at index: Int) -> String? {
+        for at in (positions[item] ?? []).reversed() where at <= index {
+            if let change = changes[at].last(where: { $0.item == item && $0.field == field }) {
+                return change.value?.text
+            }
         }
         return nil
+    }
+
+    /// The entries that set anything about positions, by item.
+    static func positions(in changes: [[Entry.Change]]) -> [ItemID: [Int]] {
+        var positions: [ItemID: [Int]] = [:]
+        for (index, changes) in changes.enumerated() {
+            for change in changes where change.field.utf8.contains(UInt8(ascii: ".")) {
+                guard change.item.kind == .requirement || change.item.kind == .decision else { continue }
+                if positions[change.item]?.last != index { positions[change.item, default: []].append(index) }
+            }
+        }
+        return positions
     }
 }
 
 extension [NetChange] {
-    /// The items touched, each once, in order of first touch.
-    var items: [ItemID] {
-        var seen: Set<ItemID> = []
-        return compactMap { seen.insert($0.item).inserted ? $0.item : nil }
+    /// By item, in order of first touch.
+    var byItem: [(item: ItemID, nets: [NetChange])] {
+        var places: [ItemID: Int] = [:]
+        var groups: [(item: ItemID, nets: [NetChange])] = []
+        for net in self {
+            if let at = places[net.item] {
+                groups[at].nets.append(net)
+            } else {
+                places[net.item] = groups.count
+                groups.append((net.item, [net]))
+            }
+        }
+        return groups
     }
-
-    func of(_ item: ItemID) -> [NetChange] { filter { $0.item == item } }
-
-    subscript(_ item: ItemID, _ field: String) -> NetChange? { first { $0.item == item && $0.field == field } }
 }

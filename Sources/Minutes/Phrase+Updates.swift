@@ -73,6 +73,9 @@ extension Update.Shown {
 
 /// Minutes of the clock in words.
 enum Spell {
+    /// Planned minutes as far as they can be meant: a journal may hold any number.
+    static func plausible(_ minutes: Int) -> Int { min(max(0, minutes), 10_000) }
+
     static func minutes(_ milliseconds: Int64) -> Int { Int((milliseconds + 30_000) / 60_000) }
 
     static func duration(_ milliseconds: Int64) -> String {

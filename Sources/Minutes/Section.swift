@@ -45,11 +45,10 @@ struct SectionBuilder {
     }
 
     mutating func fill(_ indices: [Int]) {
-        let nets = ledger.net(indices)
         let here = Set(indices)
-        for id in nets.items {
+        for (id, nets) in ledger.net(indices).byItem {
             guard let item = ledger.workspace[id] else { continue }
-            add(item, nets.of(id), isNew: here.contains(item.created))
+            add(item, nets, isNew: here.contains(item.created))
         }
     }
 

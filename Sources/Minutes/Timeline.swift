@@ -87,7 +87,8 @@ struct Timeline: Sendable {
         let requirement = topic.about.flatMap { ledger.workspace.requirement($0) }
         let wasDiscussed = discussed.contains(id)
         let section = Section(
-            part: .topic(ledger.workspace.mention(id), topic.status), plannedMinutes: topic.minutes,
+            part: .topic(ledger.workspace.mention(id), topic.status),
+            plannedMinutes: topic.minutes.map(Spell.plausible),
             usedMilliseconds: wasDiscussed ? used(id) : nil, about: about,
             openPoint: requirement.flatMap { ledger.openPoint($0, rollCall) })
         let filled = filled(section, indices, rollCall)
