@@ -17,7 +17,7 @@ extension Page {
         addTimes(minutes)
         list(
             2, "Recorded after closing",
-            minutes.late.map { "\($0.at.day) \($0.at.time.iso), " + $0.sentenceWithAuthors })
+            minutes.late.map { "\($0.at.day) \($0.at.time), " + $0.sentenceWithAuthors })
     }
 
     private mutating func list(_ items: [Phrase]) { list(0, "", items) }
@@ -89,9 +89,9 @@ extension Minutes.Header {
     private var date: Phrase {
         guard let started, let ended else { return planned ?? "not set yet" }
         let until: Phrase = ended.day == started.day || edition > 1 ? "" : "\(ended.day) "
-        var phrase: Phrase = "\(date: started.day), \(started.time.iso) to " + until + "\(ended.time.iso)"
+        var phrase: Phrase = "\(date: started.day), \(started.time) to " + until + "\(ended.time)"
         if status == .live {
-            phrase = "\(date: started.day), live since \(started.time.iso), as of " + until + "\(ended.time.iso)"
+            phrase = "\(date: started.day), live since \(started.time), as of " + until + "\(ended.time)"
         }
         guard edition == 1 || status == .live, let planned else { return phrase }
         return phrase + "; planned " + planned
@@ -101,7 +101,7 @@ extension Minutes.Header {
     var planned: Phrase? {
         guard let plannedDay else { return nil }
         let day: Phrase = plannedDay == started?.day ? "" : "\(date: plannedDay)"
-        let time: Phrase = plannedTime.map { "\($0.iso)" } ?? ""
+        let time: Phrase = plannedTime.map { "\($0)" } ?? ""
         let parts = [day, time, "\(plannedMinutes) min"].filter { !$0.parts.isEmpty }
         return .joined(parts, ", ")
     }
@@ -173,9 +173,9 @@ extension Phrase {
     private static func stay(_ stay: Attendance.Stay) -> Phrase {
         switch (stay.from, stay.to) {
         case (nil, nil): "throughout"
-        case (let from?, nil): "from \(from.time.iso)"
-        case (nil, let to?): "until \(to.time.iso)"
-        case (let from?, let to?): "from \(from.time.iso) to \(to.time.iso)"
+        case (let from?, nil): "from \(from.time)"
+        case (nil, let to?): "until \(to.time)"
+        case (let from?, let to?): "from \(from.time) to \(to.time)"
         }
     }
 }

@@ -56,6 +56,7 @@ extension Phrase: ExpressibleByStringInterpolation {
         mutating func appendInterpolation(_ text: String) { phrase += .text(text) }
         mutating func appendInterpolation(_ number: Int) { phrase += Phrase(stringLiteral: String(number)) }
         mutating func appendInterpolation(_ day: Day) { phrase.parts.append(.day(day)) }
+        mutating func appendInterpolation(_ time: ClockTime) { phrase += Phrase(stringLiteral: time.iso) }
         mutating func appendInterpolation(date day: Day) { phrase.parts.append(.date(day)) }
         mutating func appendInterpolation(_ other: Phrase) { phrase += other }
         /// An item by its name, the id last, in brackets.
