@@ -2,6 +2,7 @@ import ArgumentParser
 
 /// The whole command line.
 struct Concord: ParsableCommand {
+    /// Words that gather verbs, in the order of the help text.
     static var nouns: [any NounCommand.Type] {
         [
             ActionCommand.self, RequirementCommand.self, DecisionCommand.self, ReviewCommand.self, TopicCommand.self,
@@ -12,6 +13,7 @@ struct Concord: ParsableCommand {
     /// What `concord` alone runs.
     static let alone: any ConcordCommand.Type = DashboardCommand.self
 
+    /// Commands of one word, in the order of the help text.
     static var commands: [any ConcordCommand.Type] {
         [
             StatusCommand.self, AddCommand.self, LogCommand.self, UndoCommand.self, RedoCommand.self,

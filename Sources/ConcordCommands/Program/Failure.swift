@@ -12,10 +12,12 @@ package struct Failure: Error, Hashable, Sendable {
         self.sentence = sentence
     }
 
+    /// What the model refused: 64 for what cannot be read, 1 for what cannot be.
     package init(_ refusal: Refusal) {
         self.init(refusal.isMalformed ? .malformed : .refused, refusal.sentence)
     }
 
+    /// What the journal failed at.
     package init(_ error: JournalError) {
         self.init(Failure.status(of: error.code), error.description)
     }

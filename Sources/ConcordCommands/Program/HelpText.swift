@@ -2,14 +2,17 @@ import ArgumentParser
 
 /// Help screens and completion scripts: ArgumentParser's, with whole commands that work below them.
 enum HelpText {
+    /// What help is asked about.
     enum Subject {
         case program
         case noun(any NounCommand.Type)
         case command(any ConcordCommand.Type)
     }
 
+    /// The options that ask for help.
     static let flags: Set<String> = ["-h", "--help"]
 
+    /// The help screen, ending in a newline.
     static func of(_ subject: Subject) -> String {
         switch subject {
         case .program: Concord.helpMessage() + "\n" + examples(program)

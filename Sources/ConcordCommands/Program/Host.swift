@@ -15,6 +15,7 @@ package struct Host: Sendable {
     package var isTerminal: @Sendable (Int32) -> Bool
     /// Up to so many bytes of standard input; none at its end.
     package var input: @Sendable (Int) throws(Failure) -> [UInt8]
+    /// The clock, for people only; order never follows from it.
     package var now: @Sendable () -> Instant
     /// The zone of a name, UTC if the host does not know it; it becomes the process's own.
     package var zone: @Sendable (String) -> (zone: Zone, isKnown: Bool)

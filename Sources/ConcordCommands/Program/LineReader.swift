@@ -3,6 +3,7 @@ struct LineReader {
     /// Bytes a line may have; what people type is shorter by far, and nothing longer could be stored.
     static let longest = 65_536
 
+    /// One line, as bytes: what is not UTF-8 has to be refused, not mended.
     struct Line {
         /// `nil`: too long, and passed over.
         let bytes: [UInt8]?

@@ -82,6 +82,7 @@ package final class Program {
 }
 
 extension GlobalOptions {
+    /// What of the options decides which workspace is opened and by whom.
     var choices: Session.Choices {
         var choices = Session.Choices()
         choices.directory = workspace

@@ -13,6 +13,7 @@ struct ItemReport {
         wording = session.wording
     }
 
+    /// Paragraphs with an empty line between; what there is nothing of is left out.
     var lines: [[Span]] {
         [[Span(item.id.text, .strong), Span("  " + (item.title ?? ""))]]
             + [fields, positions, conflicts, links, history].filter { !$0.isEmpty }.flatMap { [[]] + $0 }

@@ -11,6 +11,7 @@ struct ItemTable {
         self.wording = wording
     }
 
+    /// A row an item, in the order given.
     func table(_ items: [Item], of kind: Kind) -> Table {
         var table = Table(ItemTable.heading(of: kind))
         for item in items { table.add([Span(item.ref)] + row(item)) }

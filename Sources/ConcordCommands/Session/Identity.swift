@@ -2,6 +2,7 @@ package import Alignment
 
 /// Who acts, and how the program knows (DESIGN section 4, "Who am I").
 package struct Identity: Hashable, Sendable {
+    /// What said so; the raw value is how people are told.
     package enum Source: String, Hashable, Sendable {
         case option = "--as"
         case variable = "CONCORD_USER"

@@ -33,6 +33,7 @@ package final class Session {
     /// The bare handle of who acts.
     package var me: String { identity.handle }
 
+    /// The day it is in the workspace's zone.
     package var today: Day { zone.local(host.now()).day }
 
     /// Values and changes in the words of this workspace.
@@ -46,6 +47,7 @@ package final class Session {
         return Context(me: me, now: host.now(), zone: zone, review: review, random: host.random(next))
     }
 
+    /// The same for the workspace as read so far.
     package var context: Context { context(for: workspace) }
 
     /// Reads what others have appended meanwhile.
