@@ -49,7 +49,7 @@ extension Draft {
     /// All outcomes in one line, new items by what they are and existing ones by name.
     func sentence(_ workspace: Workspace, _ context: Context) -> String {
         outcomes.map { outcome in
-            workspace[outcome.item].map { $0.ref + " " + outcome.words } ?? outcome.words
+            workspace[outcome.item].map { $0.ref + " " + outcome.words } ?? outcome.summary ?? outcome.words
         }.joined(separator: "; ")
     }
 }

@@ -14,6 +14,8 @@ package struct Draft: Sendable {
     package struct Outcome: Hashable, Sendable {
         package let item: ItemID
         package let words: String
+        /// What a new item is, without its title, which the one who types it sees anyway.
+        package var summary: String?
     }
 
     /// Whether there is nothing to record.
@@ -111,7 +113,8 @@ struct Drafting {
                 } else if isNew, let item = after[item] {
                     "added: \(item.title ?? "") (\(wording.summary(item)))"
                 } else { wording.changes(changes) }
-            draft.outcomes.append(Draft.Outcome(item: item, words: words))
+            let summary = isNew ? after[item].map(wording.summary) : nil
+            draft.outcomes.append(Draft.Outcome(item: item, words: words, summary: summary))
         }
         return draft
     }

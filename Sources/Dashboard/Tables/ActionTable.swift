@@ -5,7 +5,7 @@ import Screen
 enum ActionTable {
     static let columns: [Column<Item>] = [
         Cells.ref(), Cells.title { item, context in titleRole(ActionItem(item), context) }, owner, due, status, flow,
-        Cells.requirement(rank: 2), Cells.priority(rank: 6), waiting, Cells.raised(rank: 8), moved,
+        Cells.requirement(rank: 2), waiting, Cells.raised(rank: 7), moved, Cells.priority(rank: 9),
     ]
 
     private static func titleRole(_ action: ActionItem, _ context: ViewContext) -> Role {
@@ -63,11 +63,11 @@ enum ActionTable {
     }.sorted { item, context in SortKey(context.workspace.by(ActionItem(item))?.index) }
 
     private static let waiting = Column<Item>(
-        "waiting for", width: .fitting(0, 24), rank: 7
+        "waiting for", width: .fitting(0, 24), rank: 6
     ) { item, _ in [Span(item.text("waiting") ?? "", .warning)] }.sorted { item, _ in SortKey(item.text("waiting")) }
 
     private static let moved = Column<Item>(
-        "moved", width: .exactly(5), rank: 9
+        "moved", width: .exactly(5), rank: 8
     ) { item, _ in [Span(item.moved > 0 ? "\(item.moved)×" : "", item.moved > 1 ? .warning : .dim)] }.sorted {
         item, _ in SortKey(item.moved)
     }

@@ -49,7 +49,7 @@ enum Cells {
     /// The review an item was first mentioned in.
     static func raised(rank: Int) -> Column<Item> {
         Column(
-            "raised in", width: .exactly(9), rank: rank
+            "raised", width: .fitting(2, 9), rank: rank
         ) { item, context in
             [Span(context.workspace.entries[item.created].review.map(context.workspace.ref) ?? "", .dim)]
         }.sorted { item, context in SortKey(context.workspace.entries[item.created].review?.number) }

@@ -11,17 +11,27 @@ struct HeadView {
         if let review = dashboard.liveReview {
             return LiveHeadView(review: review, dashboard: dashboard, context: context).draw(rect, &buffer)
         }
-        line(left: [Span(context.workspace.name, .title)], right: review, rect.line(0), &buffer)
-        line(left: counts, right: warnings, rect.line(1), &buffer)
+        drawName(rect.line(0), &buffer)
+        buffer.put(counts, at: rect.line(1).origin.moved(columns: 1), limit: max(0, rect.line(1).width - 2))
     }
 
-    /// The right side is served first, up to two thirds of the line.
-    private func line(left: [Span], right: [Span], _ rect: Rect, _ buffer: inout Buffer) {
-        guard rect.width > 2, rect.height > 0 else { return }
+    /// Name and warnings at the left, the review at the right in as many words as there is room for.
+    private func drawName(_ line: Rect, _ buffer: inout Buffer) {
+        let room = max(0, line.width - 2)
+        let warnings = warnings
+        let fixed = warnings.reduce(0) { $0 + $1.columns }
+        let name = TextWidth.columns(of: context.workspace.name)
+        let review = review
+        let choices = [review, Array(review.prefix(2)), []]
+        let right = choices.first { spans in
+            let columns = spans.reduce(0) { $0 + $1.columns }
+            return fixed + min(name, 24) + columns + 3 <= room
+        } ?? []
         let columns = right.reduce(0) { $0 + $1.columns }
-        let shown = columns <= rect.width * 2 / 3 ? columns : 0
-        if shown > 0 { buffer.put(right, at: Point(column: rect.endColumn - 1 - shown, row: rect.row)) }
-        buffer.put(left, at: rect.origin.moved(columns: 1), limit: rect.width - shown - (shown > 0 ? 3 : 2))
+        let nameRoom = max(0, room - fixed - columns - (columns > 0 ? 2 : 0))
+        let used = buffer.put(context.workspace.name, at: line.origin.moved(columns: 1), role: .title, limit: nameRoom)
+        buffer.put(warnings, at: line.origin.moved(columns: 1 + used), limit: max(0, room - used))
+        buffer.put(right, at: Point(column: line.endColumn - 1 - columns, row: line.row))
     }
 
     /// The counts of the headline; what needs somebody is coloured.
@@ -69,7 +79,7 @@ struct HeadView {
         }
         if summary.conflicts > 0 { words.append("\(summary.conflicts) conflict\(summary.conflicts == 1 ? "" : "s")") }
         if dashboard.readOnly != nil { words.append("read-only") }
-        return words.isEmpty ? [] : [Span(words.joined(separator: context.dot), .warning)]
+        return words.isEmpty ? [] : [Span("  " + words.joined(separator: context.dot), .warning)]
     }
 }
 

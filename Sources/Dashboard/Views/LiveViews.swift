@@ -42,16 +42,17 @@ struct LiveHeadView {
             ? [Span("\(minutes) min left", minutes < 5 ? .dueSoon : .text)] : [Span("\(-minutes) min over", .overdue)]
     }
 
-    /// "I dana lee   M mira jun   U nobody: not represented   facilitator sam".
+    /// "I dana lee   M mira jun   U not represented   facilitator sam".
     private var people: [Span] {
         let represented = workspace.represented(in: review)
-        var spans = Group.allCases.flatMap { group -> [Span] in
+        var spans = represented.flatMap { group -> [Span] in
             let names = workspace.present(in: review, of: group).map(\.handle).filter { $0 != review.facilitator }
-            let isHere = represented.contains(group)
-            return [
-                Span(group.letter + " ", .strong),
-                Span(isHere ? names.joined(separator: " ") : "not represented", isHere ? .text : .warning), Span("   "),
-            ]
+            return [Span(group.letter + " ", .strong), Span(names.joined(separator: " ") + "   ")]
+        }
+        let absent = Group.allCases.filter { !represented.contains($0) }
+        if !absent.isEmpty {
+            let letters = absent.map(\.letter).joined(separator: " ")
+            spans += [Span(letters + " ", .strong), Span("not represented   ", .warning)]
         }
         let guests = workspace.present(in: review, of: nil).map(\.handle)
         if !guests.isEmpty { spans += [Span("guests ", .dim), Span(guests.joined(separator: " ") + "   ")] }
