@@ -20,7 +20,7 @@ extension Command {
         Command(
             "help", "The keys in force here", .finding, keys: ["?", .function(1)],
             in: .everywhere.subtracting([.help]), hint: "help"
-        ) { $0.push(.help(Help($0.place))) },
+        ) { $0.push(.help(Help($0.place, $0.screen))) },
     ]
 
     static let other: [Command] = [

@@ -18,7 +18,13 @@ struct Help: Hashable, Sendable {
         let objection: String?
     }
 
-    init(_ place: Place) { self.place = place }
+    /// What the keys are those of: the screen, or what lies over it.
+    let title: String
+
+    init(_ place: Place, _ screen: ScreenName) {
+        self.place = place
+        title = place.isScreen ? screen.title : place.rawValue
+    }
 
     mutating func scroll(by distance: Int) { top = max(0, min(top + distance, lines.count - height)) }
 }

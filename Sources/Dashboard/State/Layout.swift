@@ -30,6 +30,11 @@ struct Layout: Hashable {
         /// The rows' rectangle, below the names of the columns.
         var rows: Rect { hasHeading ? rect.inside.cutTop(1).rest : rect.inside }
 
+        /// What a line at the foot leaves of it: only the lowest panels give way, the others stay where they are.
+        func clipped(to body: Rect) -> PanelPlace {
+            PanelPlace(panel: panel, rect: rect.intersection(body), rowHeight: rowHeight)
+        }
+
         /// How many rows are shown.
         var capacity: Int { rows.height / rowHeight }
     }
@@ -52,10 +57,10 @@ extension Dashboard {
         let (head, rest) = bounds.cutTop(size.height >= 14 ? 2 : 1)
         let (middle, foot) = rest.cutBottom(1)
         let (body, strip) = middle.cutBottom(min(stripHeight, middle.height / 2))
-        let arrangement = arrange(body)
+        let arrangement = arrange(middle)
         return Layout(
-            isTooSmall: false, head: head, body: body, panels: arrangement.panels, legend: arrangement.legend,
-            strip: strip, foot: foot)
+            isTooSmall: false, head: head, body: body, panels: arrangement.panels.map { $0.clipped(to: body) },
+            legend: arrangement.legend.intersection(body), strip: strip, foot: foot)
     }
 
     /// The panel that has the keyboard.
@@ -73,8 +78,15 @@ extension Dashboard {
         case .reviews: return stacked(body, [.reviews, .questions], weights: [3, 2])
         case .forWhom: return forWhom(body)
         case .live: return liveScreen(body)
-        case .actions, .requirements, .decisions, .history: return (whole(body, focused), .zero)
+        case .actions, .history: return (whole(body, focused), .zero)
+        case .requirements, .decisions: return explained(body)
         }
+    }
+
+    /// One panel, and below it what its signs mean.
+    private func explained(_ body: Rect) -> Arrangement {
+        let (upper, legend) = body.cutBottom(body.height >= 14 ? 1 : 0)
+        return (whole(upper, focused), legend)
     }
 
     private func whole(_ body: Rect, _ panel: PanelID) -> [Layout.PanelPlace] {

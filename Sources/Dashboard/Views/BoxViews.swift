@@ -62,7 +62,7 @@ struct HelpView {
     func draw(_ rect: Rect, _ buffer: inout Buffer) {
         buffer.clear(rect)
         let inside = buffer.box(
-            rect, left: [Span("Keys in force", .heading)], right: [Span(help.place.rawValue, .dim)], role: .focusBorder)
+            rect, left: [Span("Keys in force", .heading)], right: [Span(help.title, .dim)], role: .focusBorder)
         let (line, rest) = inside.cutTop(1)
         buffer.clear(line, ground: .field)
         buffer.cursor = help.field.draw(
@@ -164,7 +164,9 @@ struct FormView {
         guard foot.height > 0 else { return }
         let line = foot.line(foot.height - 1)
         let focused = form.fields.indices.contains(form.focus) ? form.fields[form.focus] : nil
-        let text = form.problem ?? focused.map(hint) ?? ""
+        let isNarrow = foot.width < FormView.labelWidth + FormView.noteWidth + 20
+        let echo = isNarrow ? focused.map(\.echo).flatMap { $0.isEmpty ? nil : $0 } : nil
+        let text = form.problem ?? echo ?? focused.map(hint) ?? ""
         buffer.put(
             text, at: line.origin.moved(columns: 1), role: form.problem == nil ? .dim : .error,
             limit: max(0, line.width - 2))
@@ -237,6 +239,7 @@ struct FormView {
             }
         } else {
             spans.append(Span(chosen.isEmpty ? "none" : chosen, chosen.isEmpty ? .dim : .accent))
+            spans.append(Span("   left and right: others", .inactive))
         }
         buffer.put(spans, at: box.origin, limit: box.width)
         if isFocused { buffer.cursor = box.origin }

@@ -46,13 +46,15 @@ extension DetailPage {
     /// "L ✗ objection   22 Nov priya   timeouts carry no code; until every decline has one".
     private func position(of group: Group, on positioned: any Positioned) -> [Detail.Line] {
         let standing = positioned.standing(of: group)
-        let name = TextWidth.pad(workspace.name(of: group), DetailPage.indent - 4, ellipsis: context.glyphs.ellipsis)
+        let widest = Group.allCases.map { TextWidth.columns(of: workspace.name(of: $0)) }.max() ?? 0
+        let column = width >= 60 ? min(20, widest) : DetailPage.indent - 4
+        let name = TextWidth.pad(workspace.name(of: group), column, ellipsis: context.glyphs.ellipsis)
         let head = [
             Span(group.letter + " ", .strong), Span(name + " ", .dim),
             Span(String(standing.sign(context.glyphs)) + " ", standing.role),
             Span(TextWidth.pad(standing.word, 11), standing.role),
         ]
-        let used = DetailPage.indent + 13
+        let used = column + 17
         let lines = TextWidth.wrap(words(of: group, on: positioned), max(10, width - used))
         return lines.enumerated().map { index, text in
             Detail.Line((index == 0 ? head : [Span(String(repeating: " ", count: used))]) + [Span(text, .text)])

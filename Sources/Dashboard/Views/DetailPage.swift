@@ -55,7 +55,9 @@ struct DetailPage {
 
     /// Positions, presence and what the program notes for itself have places of their own.
     private func shows(_ spec: FieldSpec) -> Bool {
-        !["position", "pin", "reason", "condition", "voice", "topic", "id", "format"].contains(spec.name)
+        // Where it is wide enough these stand in the border.
+        if width >= 60, ["priority", "category", "status"].contains(spec.name) { return false }
+        return !["position", "pin", "reason", "condition", "voice", "topic", "id", "format"].contains(spec.name)
     }
 
     private func field(_ spec: FieldSpec, of item: Item) -> [Detail.Line] {

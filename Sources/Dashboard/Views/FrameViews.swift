@@ -11,8 +11,17 @@ struct HeadView {
         if let review = dashboard.liveReview {
             return LiveHeadView(review: review, dashboard: dashboard, context: context).draw(rect, &buffer)
         }
+        guard rect.height > 1 else { return drawShort(rect, &buffer) }
         drawName(rect.line(0), &buffer)
         buffer.put(counts, at: rect.line(1).origin.moved(columns: 1), limit: max(0, rect.line(1).width - 2))
+    }
+
+    /// Everything in one line: warnings first, then the counts.
+    private func drawShort(_ line: Rect, _ buffer: inout Buffer) {
+        let spans = warnings.isEmpty ? counts : warnings + [Span("  ")] + counts
+        let used = buffer.put(
+            context.workspace.name, at: line.origin.moved(columns: 1), role: .title, limit: line.width / 3)
+        buffer.put([Span("  ")] + spans, at: line.origin.moved(columns: 1 + used), limit: max(0, line.width - used - 2))
     }
 
     /// Name and warnings at the left, the review at the right in as many words as there is room for.
@@ -23,10 +32,11 @@ struct HeadView {
         let name = TextWidth.columns(of: context.workspace.name)
         let review = review
         let choices = [review, Array(review.prefix(2)), []]
-        let right = choices.first { spans in
-            let columns = spans.reduce(0) { $0 + $1.columns }
-            return fixed + min(name, 24) + columns + 3 <= room
-        } ?? []
+        let right =
+            choices.first { spans in
+                let columns = spans.reduce(0) { $0 + $1.columns }
+                return fixed + min(name, 24) + columns + 3 <= room
+            } ?? []
         let columns = right.reduce(0) { $0 + $1.columns }
         let nameRoom = max(0, room - fixed - columns - (columns > 0 ? 2 : 0))
         let used = buffer.put(context.workspace.name, at: line.origin.moved(columns: 1), role: .title, limit: nameRoom)
@@ -87,8 +97,11 @@ struct HeadView {
 enum LegendView {
     static func draw(_ rect: Rect, _ context: ViewContext, _ buffer: inout Buffer) {
         guard rect.height > 0 else { return }
-        buffer.put(
-            PositionSigns.legend(context.glyphs), at: rect.origin.moved(columns: 1), limit: max(0, rect.width - 2))
+        let signs = PositionSigns.legend(context.glyphs)
+        let used = buffer.put(signs, at: rect.origin.moved(columns: 1), limit: max(0, rect.width - 2))
+        guard used + 13 < rect.width else { return }
+        let digits = [Span("1-7", .keyHint), Span(" screens", .dim)]
+        buffer.put(digits, at: Point(column: rect.endColumn - 12, row: rect.row))
     }
 }
 

@@ -28,21 +28,33 @@ struct PanelTitle {
         }
     }
 
-    /// Counts, the most important last, as many as there is room for.
-    func right(_ panel: PanelID, room: Int) -> [Span] {
+    /// The name at the left and the counts at the right, as much of both as there is room for. The first count is
+    /// never left out for the name's sake.
+    func both(_ panel: PanelID, isFocused: Bool, width: Int) -> (left: [Span], right: [Span]) {
+        var left = left(panel, isFocused: isFocused)
+        var right = right(panel)
+        let room = width - 7
+        while right.count > 1, columns(left) + columns(join(right)) > room { right.removeLast() }
+        let shown = join(right)
+        let missing = columns(left) + columns(shown) - room
+        if missing > 0, let last = left.last {
+            let fitting = TextWidth.fit(last.text, max(4, last.columns - missing), ellipsis: context.glyphs.ellipsis)
+            left[left.count - 1].text = fitting
+        }
+        return (left, shown)
+    }
+
+    /// Counts, the most important first.
+    private func right(_ panel: PanelID) -> [Span] {
         let state = dashboard.panels[panel] ?? PanelState()
         var spans: [Span] = []
         let marked = state.rows.count { state.marked.contains($0) }
         if marked > 0 { spans.append(Span("\(marked) marked", .accent)) }
-        if dashboard.filters[dashboard.screen] != nil, !state.rows.isEmpty || panel.hasHeading {
-            spans.append(Span("\(state.rows.count) found", .match))
-        }
-        spans += counts(panel, state)
-        while spans.count > 1, columns(spans) > room { spans.removeFirst() }
-        return join(spans)
+        if dashboard.filters[dashboard.screen] != nil { spans.append(Span("\(state.rows.count) found", .match)) }
+        return spans + counts(panel, state)
     }
 
-    private func columns(_ spans: [Span]) -> Int { join(spans).reduce(0) { $0 + $1.columns } }
+    private func columns(_ spans: [Span]) -> Int { spans.reduce(0) { $0 + $1.columns } }
 
     private func join(_ spans: [Span]) -> [Span] {
         Array(spans.map { [$0] }.joined(separator: [Span(context.dot, .dim)]))
@@ -52,7 +64,7 @@ struct PanelTitle {
         switch panel {
         case .group(let group):
             let counts = summary.groups[group] ?? Summary.GroupCounts()
-            return some(counts.contested, "contested", .objection) + [Span("\(counts.open) open", .dim)]
+            return [Span("\(counts.open) open", .dim)] + some(counts.contested, "contested", .objection)
         case .urgent, .actions:
             let unowned = summary.unowned
             return [Span("\(summary.open) open", .dim)] + some(summary.overdue, "overdue", .overdue)
@@ -84,9 +96,9 @@ struct EmptyText {
         case .urgent, .actions:
             return isNew
                 ? [
-                    "A new workspace. Say who is who:   :person add dana name='Dana Ito' group=it",
-                    "then what each group needs:        + Endpoint answers fast #lob by:it,ml :: p95 < 120 ms",
-                    "and go on from there: c opens the bar, ? shows the keys, : finds every command.",
+                    "Press c and type who is who:  :person add dana name='Dana Ito' group=it",
+                    "then what a group needs:      + Answers fast #lob by:it,ml :: p95 < 120 ms",
+                    "then what is to be done:      ! Provision GPU quota @dana #ml due:fri",
                 ] : ["Nothing to do. ! What is to be done @who #for due:fri  adds an action item."]
         case .requirements: return ["No requirements. + Title #lob by:it,ml :: accepted when ...  adds one."]
         case .decisions: return ["No decisions. = What was decided re:R7 :: why  adds one."]

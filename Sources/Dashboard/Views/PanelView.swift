@@ -10,11 +10,8 @@ struct PanelView {
         let state = dashboard.panels[place.panel] ?? PanelState()
         let title = PanelTitle(dashboard: dashboard, context: context)
         let isFocused = dashboard.focused == place.panel
-        let left = title.left(place.panel, isFocused: isFocused)
-        let room = place.rect.width - 7 - left.reduce(0) { $0 + $1.columns }
-        buffer.box(
-            place.rect, left: left, right: title.right(place.panel, room: room),
-            role: isFocused ? .focusBorder : .border)
+        let titles = title.both(place.panel, isFocused: isFocused, width: place.rect.width)
+        buffer.box(place.rect, left: titles.left, right: titles.right, role: isFocused ? .focusBorder : .border)
         guard !place.rows.isEmpty else { return }
         guard !state.rows.isEmpty else { return drawEmpty(place, &buffer) }
         switch place.panel.table {
