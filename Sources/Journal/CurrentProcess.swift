@@ -38,5 +38,12 @@ package enum CurrentProcess {
         return String(cString: path)
     }
 
+    /// The path without links and dots; `nil` if it leads nowhere.
+    static func realPath(_ path: String) -> String? {
+        guard let real = realpath(path, nil) else { return nil }
+        defer { free(real) }
+        return String(cString: real)
+    }
+
     package static var id: Int32 { getpid() }
 }

@@ -50,7 +50,8 @@ package enum ExportFile {
         }
     }
 
-    private static func replace(
+    /// Puts a file of ours in the place of another of that name, whole.
+    static func replace(
         _ name: String, in parent: borrowing Descriptor, with bytes: [UInt8], mode: mode_t?
     ) throws(SystemError) {
         let draft = ".concord-" + Crockford.text(10, SystemRandom.next)

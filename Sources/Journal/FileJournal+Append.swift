@@ -10,14 +10,27 @@ extension FileJournal {
     package func append(_ make: (Workspace) throws -> Entry?) throws -> Entry? {
         try checkWritable()
         guard try state.sealed(make, path: directory.journalPath) != nil else { return nil }
+        defer { bringBack() }
         var entry: Entry?
         for _ in 0..<FileJournal.mostAttempts {
-            let attempt = try attempt(entry, make)
+            let attempt = try attemptOrMakeAnew(entry, make)
             guard let written = attempt.entry else { return nil }
             if attempt.isInPlace { return written }
             entry = written
         }
         throw JournalError(.notConfirmed, .append, directory.journalPath)
+    }
+
+    /// One passage through the lock, once more if the journal was gone and could be made anew.
+    private func attemptOrMakeAnew(
+        _ earlier: Entry?, _ make: (Workspace) throws -> Entry?
+    ) throws -> (entry: Entry?, isInPlace: Bool) {
+        do {
+            return try attempt(earlier, make)
+        } catch let error as JournalError where error.code == .noJournal {
+            guard try makeAnew() else { throw error }
+        }
+        return try attempt(earlier, make)
     }
 
     /// One passage through the lock.
@@ -30,27 +43,55 @@ extension FileJournal {
         let data = try directory.open(for: .append)
         let lock = try JournalLock(data, of: directory, patience: patience)
         let file = try openJournal(in: data, O_RDWR | O_APPEND, for: .append)
-        _ = try explain(.append, directory.journalPath) { () throws(SystemError) in try TornTail.mend(file, in: data) }
-        try catchUp(file)
-        try checkWritable()
+        try makeReady(file, in: data)
+        try bringBack(to: file)
         guard let entry = try earlier ?? state.sealed(make, path: directory.journalPath) else { return (nil, true) }
-        try write(entry.line, to: file)
+        try write(Array(entry.line.utf8) + [0x0A], to: file)
         let isInPlace = try hasName(file)
+        // Under the lock, so that two sessions of one person do not write to the outbox at once.
+        if isInPlace { keep(entry) }
         lock.release()
         // The entry is safe already; should reading it back fail, the next refresh does it.
         try? catchUp(file)
         return (entry, isInPlace)
     }
 
+    /// Mends the end of the journal and reads what others have appended.
+    private func makeReady(_ file: borrowing Descriptor, in data: borrowing Descriptor) throws(JournalError) {
+        _ = try explain(.append, directory.journalPath) { () throws(SystemError) in try TornTail.mend(file, in: data) }
+        try catchUp(file)
+        try checkWritable()
+    }
+
+    /// Appends entries that were made before, each as it is, all in one write.
+    ///
+    /// - Parameter choose: which; called under the lock with the journal read to its end.
+    /// - Returns: how many were appended.
+    func appendLines(_ choose: (FileJournal) -> [Entry]) throws(JournalError) -> Int {
+        for _ in 0..<FileJournal.mostAttempts {
+            let data = try directory.open(for: .append)
+            let lock = try JournalLock(data, of: directory, patience: patience)
+            let file = try openJournal(in: data, O_RDWR | O_APPEND, for: .append)
+            try makeReady(file, in: data)
+            let entries = choose(self)
+            guard !entries.isEmpty else { return 0 }
+            try write(entries.flatMap { Array($0.bytes) + [0x0A] }, to: file)
+            let isInPlace = try hasName(file)
+            lock.release()
+            try? catchUp(file)
+            if isInPlace { return entries.count }
+        }
+        throw JournalError(.notConfirmed, .append, directory.journalPath)
+    }
+
     private func checkWritable() throws(JournalError) {
         if let readOnly { throw JournalError(.readOnly(readOnly), .append, directory.journalPath) }
     }
 
-    /// Writes one line and waits until the disk has it.
+    /// Writes whole lines and waits until the disk has them.
     ///
     /// - Throws: with the journal as it was, or `.notConfirmed` where that cannot be told.
-    private func write(_ line: String, to file: borrowing Descriptor) throws(JournalError) {
-        let bytes = Array(line.utf8) + [0x0A]
+    func write(_ bytes: [UInt8], to file: borrowing Descriptor) throws(JournalError) {
         let before = try explain(.append, directory.journalPath) { () throws(SystemError) in try file.status().size }
         do throws(SystemError) {
             try file.write(bytes)

@@ -11,6 +11,13 @@ package final class FileJournal: JournalStore {
     let patience: Int
     /// What this session itself has against writing.
     var refusal: ReadOnlyReason?
+    /// What was acknowledged, kept besides the journal; `nil` where nothing is.
+    var outbox: Outbox?
+    /// What the user was not told yet.
+    var news: [JournalNews] = []
+    var hasToldTrouble = false
+    /// Whether the journal may lack what was acknowledged: it was read for the first time, or anew.
+    var isUnchecked = true
 
     /// A larger journal is refused in words rather than by running out of memory.
     static let largest = 1 << 32
@@ -20,11 +27,13 @@ package final class FileJournal: JournalStore {
     /// - Parameters:
     ///   - isReadOnly: `--read-only`.
     ///   - patience: milliseconds to wait for the lock.
+    ///   - outbox: where acknowledged lines are kept besides the journal; what the journal lacks of them is appended.
     package init(
-        _ directory: WorkspaceDirectory, isReadOnly: Bool = false, patience: Int = 5000
+        _ directory: WorkspaceDirectory, isReadOnly: Bool = false, patience: Int = 5000, outbox: Outbox? = nil
     ) throws(JournalError) {
         self.directory = directory
         self.patience = patience
+        self.outbox = outbox
         refusal = isReadOnly ? .asked : nil
         _ = try refresh()
     }
@@ -34,10 +43,33 @@ package final class FileJournal: JournalStore {
     package var readOnly: ReadOnlyReason? { refusal ?? state.newerFormat }
 
     package func refresh() throws(JournalError) -> JournalChange {
+        try whileThere { () throws(JournalError) in try read() }
+        bringBack()
+        return state.tell()
+    }
+
+    package func tellNews() -> [JournalNews] {
+        defer { news = [] }
+        return news
+    }
+
+    /// Reads what others have appended, without telling of it: the next `refresh` does.
+    func catchUpNow() throws(JournalError) { try whileThere { () throws(JournalError) in try read() } }
+
+    private func read() throws(JournalError) {
         let data = try directory.open(for: .read)
         let file = try openJournal(in: data, O_RDONLY, for: .read)
         try catchUp(file)
-        return state.tell()
+    }
+
+    /// Does something with the journal, once more if it was gone and could be made anew.
+    func whileThere<Result>(_ body: () throws(JournalError) -> Result) throws(JournalError) -> Result {
+        do throws(JournalError) {
+            return try body()
+        } catch {
+            guard error.code == .noJournal, try makeAnew() else { throw error }
+        }
+        return try body()
     }
 
     func openJournal(
@@ -64,6 +96,7 @@ package final class FileJournal: JournalStore {
             } else {
                 let bytes = try wholeLines(file, from: 0, to: status.size)
                 state.replace(with: bytes)
+                isUnchecked = true
                 mark = ReadMark(status.identity, after: bytes)
             }
         } catch {

@@ -15,6 +15,8 @@ struct FileStatus: Hashable {
     let links: Int
     /// Permission bits with set-uid, set-gid and sticky.
     let permissions: mode_t
+    /// When its contents last changed, nanoseconds since 1970.
+    let modified: Int
 
     init(_ status: stat) {
         identity = Identity(device: UInt(status.st_dev), inode: UInt(status.st_ino))
@@ -22,6 +24,7 @@ struct FileStatus: Hashable {
         size = Int(status.st_size)
         links = Int(status.st_nlink)
         permissions = status.st_mode & 0o7777
+        modified = status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec
     }
 
     /// The status of a path, of the link itself if it is one.

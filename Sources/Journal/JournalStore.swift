@@ -20,6 +20,9 @@ package protocol JournalStore: AnyObject {
     /// - Throws: if the journal cannot be read; what was read before stays.
     func refresh() throws(JournalError) -> JournalChange
 
+    /// What the user should be told that was not told yet: entries brought back, and what could not be kept.
+    func tellNews() -> [JournalNews]
+
     /// Appends one entry, and returns when it is safe on disk.
     ///
     /// - Parameter make: the gesture. It is called without the lock first, so that what is impossible or too large is
@@ -30,6 +33,11 @@ package protocol JournalStore: AnyObject {
     /// - Throws: what `make` throws, with nothing written; or `JournalError`, with nothing acknowledged.
     @discardableResult
     func append(_ make: (Workspace) throws -> Entry?) throws -> Entry?
+}
+
+extension JournalStore {
+    /// Nothing, where nothing can be lost.
+    package func tellNews() -> [JournalNews] { [] }
 }
 
 /// How a store's entries differ from before.

@@ -41,8 +41,12 @@ struct DemoCommand: ConcordCommand {
         let entries = try accepted { () throws(Refusal) in
             try Demo.entries(today: zone.local(host.now()).day, zone: zone, zoneName: zoneName, random: random)
         }
-        return try stored { () throws(JournalError) in
+        let made = try stored { () throws(JournalError) in
             try WorkspaceDirectory.create(at: path, isShared: false, entries: entries)
         }
+        for id in entries.compactMap({ $0.change(.workspace, "id")?.value?.text }) {
+            host.stateFolder?.forget(workspace: id)
+        }
+        return made
     }
 }

@@ -23,6 +23,7 @@ struct InitCommand: ConcordCommand {
         let directory = try stored { () throws(JournalError) in
             try WorkspaceDirectory.create(at: path, isShared: shared, entries: [entry])
         }
+        if let id = entry.change(.workspace, "id")?.value?.text { host.stateFolder?.forget(workspace: id) }
         let title = entry.change(.workspace, "name")?.value?.text ?? ""
         program.output.line("workspace  started: \(title) in '\(directory.dataPath)'")
         program.output.line("@\(identity.handle)  added: \(identity.name)")

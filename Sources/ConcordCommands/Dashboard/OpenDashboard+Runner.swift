@@ -128,11 +128,17 @@ final class DashboardRunner {
     private func look() {
         do throws(Failure) {
             let change = try session.refresh()
+            defer { tellNews() }
             guard change != .nothing else { return }
             feed(.workspaceChanged(workspaceChange(change)))
         } catch {
             feed(.failed(error.sentence))
         }
+    }
+
+    /// Tells what became of the journal itself.
+    private func tellNews() {
+        for sentence in session.tellNews() { feed(.told(sentence)) }
     }
 
     private func workspaceChange(_ change: JournalChange) -> WorkspaceChange {
@@ -149,6 +155,7 @@ final class DashboardRunner {
             // Should reading it back fail, the look each second says so.
             let change = (try? session.refresh()) ?? .nothing
             feed(.recorded(recording.number, receipt, workspaceChange(change)))
+            tellNews()
         } catch {
             feed(.refused(recording.number, error.sentence))
             feed(.readOnly(session.store.readOnly?.words))

@@ -49,7 +49,13 @@ extension Program {
         for entry in recorded.redacted { output.line(entry + "  redacted: nobody sees its words any more") }
         for review in recorded.closed { writeMinutes(of: review, in: session) }
         for remark in recorded.remarks { output.remark(origin + remark) }
+        tellNews(of: session)
         output.flush()
+    }
+
+    /// Tells what became known of the journal meanwhile.
+    func tellNews(of session: Session) {
+        for sentence in session.tellNews() { output.remark("concord: " + sentence) }
     }
 
     /// Writes the minutes of a review that was just closed. That they cannot be written does not unsay the closing: it

@@ -1,5 +1,5 @@
 import Alignment
-import Journal
+package import Journal
 
 extension Session {
     /// What decides which workspace is opened and by whom.
@@ -22,16 +22,19 @@ extension Session {
     /// - Throws: if there is no workspace, it cannot be read, or `--as` or `--in` name nobody and nothing.
     package static func open(_ choices: Choices, on host: Host) throws(Failure) -> (Session, warnings: [String]) {
         let directory = try host.workspace(choices.directory)
+        let identity = try Identity(option: choices.person, host: host)
         let journal = try stored { () throws(JournalError) in
-            try FileJournal(directory, isReadOnly: choices.isReadOnly)
+            try FileJournal(
+                directory, isReadOnly: choices.isReadOnly, outbox: host.outbox(of: identity, for: directory))
         }
         let (zone, warning) = zone(of: journal.workspace, host)
-        let session = Session(
-            journal, directory: directory, identity: try Identity(option: choices.person, host: host), zone: zone,
-            host: host)
+        let session = Session(journal, directory: directory, identity: identity, zone: zone, host: host)
         try session.check(choices)
-        return (session, [unreadable(journal.workspace), warning].compactMap(\.self))
+        return (session, [unreadable(journal.workspace), warning].compactMap(\.self) + session.tellNews())
     }
+
+    /// What the user should be told of the journal that was not told yet, one sentence each.
+    package func tellNews() -> [String] { store.tellNews().map(\.sentence) }
 
     /// Checks who and which review were named.
     private func check(_ choices: Choices) throws(Failure) {
@@ -68,5 +71,15 @@ extension Host {
             try WorkspaceDirectory.find(
                 directory: given, environment: variable("CONCORD_WORKSPACE"), current: directory)
         }
+    }
+
+    /// Where the program keeps what belongs to the user; `nil` where no variable says.
+    package var stateFolder: StateFolder? {
+        StateFolder(stateHome: setting("XDG_STATE_HOME"), home: setting("HOME"))
+    }
+
+    /// What was acknowledged to a person in a workspace.
+    package func outbox(of identity: Identity, for directory: WorkspaceDirectory) -> Outbox {
+        Outbox(in: stateFolder, of: identity.handle, for: directory)
     }
 }
