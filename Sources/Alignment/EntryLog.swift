@@ -76,6 +76,8 @@ package struct EntryLog: Sendable {
     private func follows(_ entry: Entry) -> Bool {
         guard held.isEmpty else { return false }
         guard let last = entries.last else { return entry.n <= EntryLog.highestJump }
+        // Two lines of one number may be one entry, emptied in the one: merging sorts it out.
+        guard last.n != entry.n || last.id != entry.id else { return false }
         return last.precedes(entry) && entry.n - last.n <= EntryLog.highestJump
     }
 
@@ -87,6 +89,8 @@ package struct EntryLog: Sendable {
         held = []
         for (entry, number) in all {
             if let last = entries.last, last.n == entry.n, last.bytes == entry.bytes { continue }
+            if let last = entries.last, last.isEmptiedForm(of: entry) { continue }
+            if let last = entries.last, entry.isEmptiedForm(of: last) { entries.removeLast() }
             if let last = held.last, last.entry.n == entry.n, last.entry.bytes == entry.bytes { continue }
             if entry.n - highestN > EntryLog.highestJump {
                 held.append(HeldBack(entry: entry, number: number))

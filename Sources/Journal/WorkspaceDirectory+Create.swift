@@ -13,11 +13,21 @@ extension WorkspaceDirectory {
     package static func create(
         at path: String, isShared: Bool, entries: [Entry]
     ) throws(JournalError) -> WorkspaceDirectory {
+        try create(at: path, isShared: isShared) { (workspace) throws(JournalError) in
+            try workspace.firstLines(entries)
+        }
+    }
+
+    /// Makes a workspace whose journal begins with the bytes given.
+    @discardableResult
+    static func create(
+        at path: String, isShared: Bool, journal: (WorkspaceDirectory) throws(JournalError) -> [UInt8]
+    ) throws(JournalError) -> WorkspaceDirectory {
         let workspace = WorkspaceDirectory(path: withoutTrailingSlash(path))
         guard (try? FileStatus.of(workspace.dataPath)) == nil else {
             throw JournalError(.exists, .create, workspace.dataPath)
         }
-        let journal = try workspace.firstLines(entries)
+        let journal = try journal(workspace)
         let permissions = isShared ? Permissions.ofGroup : .ofOne
         try explain(.create, workspace.path, as: .cannotCreate) { () throws(SystemError) in
             try makePath(workspace.path, permissions)

@@ -8,6 +8,8 @@ package enum ExitStatus: Int32, Sendable {
     /// `doctor` found damage.
     case damaged = 65
     case noWorkspace = 66
+    /// The remote to synchronise with cannot be reached, or refuses.
+    case unavailable = 69
     /// A fault of the program itself.
     case fault = 70
     case cannotCreate = 73

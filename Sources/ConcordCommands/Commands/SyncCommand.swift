@@ -1,0 +1,77 @@
+import Alignment
+import ArgumentParser
+import Journal
+
+/// `concord sync`
+struct SyncCommand: ConcordCommand {
+    @OptionGroup(title: "Global Options") var global: GlobalOptions
+    @Flag(help: "Say what would be sent and received, and change nothing.") var dryRun = false
+    @Argument(help: "Any git URL or path (else the one used last).") var remote: String?
+
+    static let name = "sync"
+    static let abstract = "Exchanges entries with other hosts through a git remote"
+    static let usage = "[REMOTE] [--dry-run]"
+    static let examples = ["concord sync git@example.org:fraud.git", "concord sync", "concord sync --dry-run"]
+
+    func run(_ program: Program) throws(Failure) -> ExitStatus {
+        let session = try program.session(global)
+        let report = try session.sync(with: remote, isDryRun: dryRun)
+        for line in SyncWords(report, session).lines { program.output.line(line) }
+        if let remark = report.remarkOnRefused { program.output.remark("concord: " + remark) }
+        program.tellNews(of: session)
+        return .done
+    }
+}
+
+/// What a synchronisation did, in words.
+struct SyncWords {
+    private let report: SyncReport
+    private let wording: Wording
+
+    /// At most this many entries are told one by one.
+    private static let most = 20
+
+    init(_ report: SyncReport, _ session: Session) {
+        self.report = report
+        var log = session.store.log
+        log.add(report.received.map { ($0, 0) })
+        wording = Wording(Workspace(log), zone: session.zone, today: session.today)
+    }
+
+    var lines: [[Span]] {
+        let receive = report.isDryRun ? "would receive" : "received"
+        let send = report.isDryRun ? "would send" : "sent"
+        return told(report.received, receive, "from") + told(report.sent, send, "to") + conflicts
+    }
+
+    private func told(_ entries: [Entry], _ verb: String, _ way: String) -> [[Span]] {
+        let count = entries.isEmpty ? "nothing" : "\(entries.count) \(entries.count == 1 ? "entry" : "entries")"
+        let stories = entries.suffix(SyncWords.most).flatMap { entry in
+            wording.workspace.story(of: entry).map { [Span("  ")] + StoryReport.spans($0, wording) }
+        }
+        let rest = entries.count - SyncWords.most
+        return [[Span(verb, .strong), Span(" \(count) \(way) '\(report.remote)'")]]
+            + (rest > 0 ? [[Span("  \(rest) earlier ones, and", .quiet)]] : []) + stories
+    }
+
+    private var conflicts: [[Span]] {
+        report.conflicts.compactMap { conflict in
+            guard let item = wording.workspace.everything[conflict.item],
+                let field = item.conflicts.first(where: { $0.name == conflict.field })
+            else { return nil }
+            let words = wording.conflict(field, of: conflict.item).onOneLine
+            return [Span("conflict", .warning), Span("  \(item.ref) \(conflict.field): \(words)")]
+        }
+    }
+}
+
+extension SyncReport {
+    /// What people should know of lines that were not taken; `nil` if all were.
+    var remarkOnRefused: String? { SyncReport.remark(on: refused, of: remote) }
+
+    static func remark(on refused: [UnreadableLine], of remote: String) -> String? {
+        guard let first = refused.first else { return nil }
+        let count = refused.count == 1 ? "1 line" : "\(refused.count) lines"
+        return "\(count) of '\(remote)' not taken; line \(first.number): \(first.reason)"
+    }
+}

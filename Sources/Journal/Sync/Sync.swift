@@ -1,0 +1,188 @@
+package import Alignment
+import Glibc
+
+/// Synchronises a workspace with a git remote (DURABILITY, section 2). git never touches the live journal: what came in
+/// is appended as any entry is, and the journal's lock is never held over a child process or the network.
+///
+/// It prints nothing and belongs to one thread.
+package struct Sync {
+    private let journal: FileJournal
+    private let repository: SyncRepository
+    private let person: String
+    private let now: () -> Instant
+    /// Milliseconds to wait for another synchronisation of this workspace.
+    private let patience = 60_000
+
+    /// - Parameters:
+    ///   - person: who synchronises; the commits are in this name.
+    ///   - variable: an environment variable's value.
+    package init(
+        _ journal: FileJournal, by person: String, now: @escaping () -> Instant, variable: (String) -> String?
+    ) {
+        self.journal = journal
+        self.person = person
+        self.now = now
+        let data = journal.directory.dataPath
+        repository = SyncRepository(at: (CurrentProcess.realPath(data) ?? data) + "/sync.git", variable: variable)
+    }
+
+    /// Synchronises.
+    ///
+    /// - Parameters:
+    ///   - remote: `nil`: the one used last.
+    ///   - isDryRun: only finds out what would be sent and received.
+    /// - Throws: what stands in the way; what was received until then is safe, and a later run goes on from there.
+    package func run(with remote: Remote?, isDryRun: Bool = false) throws(SyncError) -> SyncReport {
+        let turn = try takeTurn()
+        defer { turn.end() }
+        try repository.prepare(isShared: journal.directory.isShared)
+        let remote = if let remote { remote } else { try remembered() }
+        var report = SyncReport(remote, isDryRun: isDryRun)
+        try refresh()
+        let before = journal.workspace.conflicts
+        var pause = 20
+        while try !exchange(with: remote, &report) {
+            guard pause < 20_000 else { throw .refused(remote: remote.shown, said: "others are always faster") }
+            MonotonicClock.sleep(milliseconds: Int.random(in: pause / 2...pause))
+            pause *= 2
+        }
+        guard !isDryRun else { return report }
+        report.conflicts = journal.workspace.conflicts.subtracting(before)
+            .sorted { ($0.item, $0.field) < ($1.item, $1.field) }
+        try repository.remember(remote)
+        repository.tidy()
+        return report
+    }
+
+    private func remembered() throws(SyncError) -> Remote {
+        guard let url = try repository.remembered else { throw .noRemote }
+        return try Remote(url, from: "/")
+    }
+
+    /// One round: fetch, append what we lack, send what they lack.
+    ///
+    /// - Returns: whether both have the same now; `false` if somebody else sent meanwhile.
+    private func exchange(with remote: Remote, _ report: inout SyncReport) throws(SyncError) -> Bool {
+        let tip = try repository.fetch(remote)
+        let theirs = try tip.map { (tip) throws(SyncError) in try Incoming(tip, of: remote, from: repository) }
+        try theirs?.check(against: journal.workspace)
+        try refresh()
+        let merged = journal.log.merged(with: theirs?.bytes ?? [])
+        report.refused = merged.refused
+        guard !report.isDryRun else {
+            report.received = merged.log.subtracting(journal.log)
+            report.sent = merged.log.subtracting(theirs?.log ?? EntryLog())
+            return true
+        }
+        report.received += try append(merged.log.subtracting(journal.log))
+        return try send(to: remote, theirs, &report)
+    }
+
+    private func append(_ entries: [Entry]) throws(SyncError) -> [Entry] {
+        guard !entries.isEmpty else { return [] }
+        var appended: [Entry] = []
+        do throws(JournalError) {
+            _ = try journal.appendLines { journal in
+                appended = entries.filter { entry in
+                    !journal.log.entries(numbered: entry.n).contains { $0.bytes == entry.bytes }
+                }
+                return appended
+            }
+            return appended
+        } catch {
+            throw .journal(error)
+        }
+    }
+
+    private func send(
+        to remote: Remote, _ theirs: Incoming?, _ report: inout SyncReport
+    ) throws(SyncError) -> Bool {
+        let log = journal.log
+        let bytes = log.entries.flatMap { $0.bytes + [0x0A] }
+        if let theirs, theirs.bytes == bytes {
+            try repository.adopt(theirs.commit)
+            return true
+        }
+        let parents = [try repository.ours, theirs?.commit].compactMap(\.self)
+        let commit = try repository.commit(bytes, parents: parents, by: person, at: now())
+        guard try repository.push(commit, to: remote) else { return false }
+        report.sent = log.subtracting(theirs?.log ?? EntryLog())
+        return true
+    }
+
+    private func refresh() throws(SyncError) {
+        do throws(JournalError) { try journal.catchUpNow() } catch { throw .journal(error) }
+    }
+
+    /// Waits until no other process synchronises this workspace: the lock that is left by one killed is then nobody's.
+    private func takeTurn() throws(SyncError) -> Turn {
+        let path = journal.directory.dataPath + "/sync.lock"
+        do throws(SystemError) {
+            let data = try Descriptor(opening: journal.directory.dataPath, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)
+            let mode = Permissions(of: try data.status()).file
+            let file = try Descriptor(in: data, "sync.lock", O_RDWR | O_CREAT, mode: mode)
+            if try file.status().permissions != mode { try? file.permit(mode) }
+            let number = file.number
+            let deadline = MonotonicClock.milliseconds + patience
+            while flock(number, LOCK_EX | LOCK_NB) != 0 {
+                guard MonotonicClock.milliseconds < deadline else { throw SystemError(EWOULDBLOCK) }
+                MonotonicClock.sleep(milliseconds: 50)
+            }
+            return Turn(file)
+        } catch {
+            throw .journal(error.during(.read, path, as: error.errno == EWOULDBLOCK ? .busy(holder: nil) : nil))
+        }
+    }
+}
+
+/// The right to synchronise, held until it is let go of.
+private final class Turn {
+    private let file: Descriptor
+
+    init(_ file: consuming Descriptor) { self.file = file }
+
+    func end() { flock(file.number, LOCK_UN) }
+}
+
+/// What a remote has.
+struct Incoming {
+    let commit: String
+    let bytes: [UInt8]
+    /// What of it is readable by itself.
+    let log: EntryLog
+    private let remote: Remote
+
+    init(_ commit: String, of remote: Remote, from repository: SyncRepository) throws(SyncError) {
+        self.commit = commit
+        self.remote = remote
+        bytes = try repository.journal(at: commit, of: remote).bytes
+        log = EntryLog().merged(with: bytes).log
+    }
+
+    /// Checks that it is a workspace, and of a format we know.
+    ///
+    /// - Returns: what its entries add up to.
+    @discardableResult
+    func check() throws(SyncError) -> (workspace: Workspace, id: String) {
+        let workspace = Workspace(log)
+        guard workspace.format <= JournalState.format else {
+            throw .newerFormat(remote: remote.shown, format: workspace.format, entries: log.entries.count)
+        }
+        guard let id = workspace.about?.text("id") else {
+            let count = log.unreadable.count
+            let reason = "no line of it says which workspace this is"
+            throw .notAJournal(remote: remote.shown, reason: reason + (count > 0 ? ", \(count) are no entries" : ""))
+        }
+        return (workspace, id)
+    }
+
+    /// Checks that it is the same workspace.
+    func check(against ours: Workspace) throws(SyncError) {
+        let theirs = try check()
+        let id = ours.about?.text("id")
+        guard theirs.id != id else { return }
+        throw .anotherWorkspace(
+            remote: remote.shown, theirs: "'\(theirs.workspace.name)' (\(theirs.id))",
+            ours: "'\(ours.name)' (\(id ?? "no id"))")
+    }
+}

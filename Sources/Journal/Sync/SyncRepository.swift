@@ -1,0 +1,173 @@
+import Alignment
+import Glibc
+
+/// `.concord/sync.git`: a bare repository with one branch, `concord`, with one file, `journal.jsonl`, sorted. It can be
+/// removed at any time; the next sync makes it anew.
+struct SyncRepository {
+    let git: Git
+    private let path: String
+
+    static let branch = "refs/heads/concord"
+    private static let fetched = "refs/concord/fetched"
+    private static let file = "journal.jsonl"
+    /// A larger journal is refused unread, in bytes.
+    static let largest = 512 << 20
+
+    init(at path: String, variable: (String) -> String?) {
+        self.path = path
+        git = Git(path, variable: variable)
+    }
+
+    /// Makes it if it is not there, checks that nobody put anything into its configuration, and clears away what a sync
+    /// that was killed has left. To be called while no other sync runs.
+    func prepare(isShared: Bool) throws(SyncError) {
+        if (try? FileStatus.of(path)) == nil { try make(isShared: isShared) }
+        guard (try? FileStatus.of(path).kind) == .directory else {
+            throw .journal(JournalError(.foreignFile((try? FileStatus.of(path).kind) ?? .device), .read, path))
+        }
+        for name in ["config", "packed-refs", SyncRepository.branch, SyncRepository.fetched] {
+            unlink(path + "/" + name + ".lock")
+        }
+        try checkConfiguration()
+    }
+
+    /// Builds it beside its place and renames it, so that nobody finds half of it.
+    private func make(isShared: Bool) throws(SyncError) {
+        let draft = path + "-" + Crockford.text(10, SystemRandom.next)
+        var arguments = ["init", "-q", "--bare", "--template=", "--initial-branch=concord"]
+        if isShared { arguments.append("--shared=group") }
+        let end = try Git(draft, variable: { _ in nil }).run(arguments)
+        guard end.isSuccess, rename(draft, path) == 0 else {
+            TemporaryDirectory.remove(draft)
+            throw git.failed(end.isSuccess ? String(cString: strerror(errno)) : end.saying)
+        }
+        chmod(path, isShared ? 0o2770 : 0o700)
+    }
+
+    /// All that `git init` and we write there. Anything else may name a program to run, and others may write in a shared
+    /// workspace.
+    private static let keys: Set<String> = [
+        "core.repositoryformatversion", "core.filemode", "core.bare", "core.sharedrepository",
+        "receive.denynonfastforwards", "concord.remote",
+    ]
+
+    private func checkConfiguration() throws(SyncError) {
+        let file = path + "/config"
+        let names = try git.ask(["config", "--file", file, "--no-includes", "--null", "--name-only", "--list"])
+        for name in names.split(separator: 0).map({ String(decoding: $0, as: UTF8.self) })
+        where !SyncRepository.keys.contains(name) {
+            throw .foreignConfiguration(path: file, key: name)
+        }
+    }
+
+    /// The remote used last.
+    var remembered: String? {
+        get throws(SyncError) {
+            let end = try git.run(["config", "--file", path + "/config", "--no-includes", "--null", "concord.remote"])
+            return end.isSuccess ? String(decoding: end.output.prefix { $0 != 0 }, as: UTF8.self) : nil
+        }
+    }
+
+    func remember(_ remote: Remote) throws(SyncError) {
+        guard try remembered != remote.url else { return }
+        _ = try git.ask(["config", "--file", path + "/config", "--replace-all", "concord.remote", remote.url])
+    }
+
+    // MARK: The remote
+
+    /// Fetches the remote's branch.
+    ///
+    /// - Returns: its commit; `nil` if the remote has no such branch.
+    /// - Throws: `.unavailable`.
+    func fetch(_ remote: Remote) throws(SyncError) -> String? {
+        let side = remote.isLocal ? ["--upload-pack=" + Git.otherSide + " upload-pack"] : []
+        let tip = try git.run(["ls-remote", "--quiet"] + side + ["--", remote.url, SyncRepository.branch])
+        guard tip.isSuccess else { throw .unavailable(remote: remote.shown, said: tip.saying) }
+        guard !tip.output.isEmpty else { return nil }
+        let options = [
+            "--quiet", "--no-tags", "--no-recurse-submodules", "--no-write-fetch-head", "--no-auto-maintenance",
+        ]
+        let names = "+" + SyncRepository.branch + ":" + SyncRepository.fetched
+        let end = try git.run(["fetch"] + options + side + ["--", remote.url, names])
+        guard end.isSuccess else { throw .unavailable(remote: remote.shown, said: end.saying) }
+        return try git.name(["rev-parse", "--verify", SyncRepository.fetched + "^{commit}"])
+    }
+
+    /// Sends a commit.
+    ///
+    /// - Returns: whether the remote has it now; `false` if somebody else was faster.
+    func push(_ commit: String, to remote: Remote) throws(SyncError) -> Bool {
+        let side = remote.isLocal ? ["--receive-pack=" + Git.otherSide + " receive-pack"] : []
+        let names = commit + ":" + SyncRepository.branch
+        let end = try git.run(["push", "--porcelain", "--no-verify"] + side + ["--", remote.url, names])
+        if end.isSuccess {
+            _ = try git.ask(["update-ref", SyncRepository.branch, commit])
+            return true
+        }
+        let answer = String(decoding: end.output, as: UTF8.self).split(separator: "\n").first { $0.hasPrefix("!") }
+        guard let answer else { throw .unavailable(remote: remote.shown, said: end.saying) }
+        let isRace = SyncRepository.races.contains { answer.contains($0) }
+        guard isRace else { throw .refused(remote: remote.shown, said: end.saying) }
+        return false
+    }
+
+    /// What git says where somebody else was faster.
+    private static let races = [
+        "fetch first", "non-fast-forward", "stale", "lock", "failed to update ref", "incorrect old value",
+    ]
+
+    // MARK: Contents
+
+    /// The remote's journal as it stands in a commit.
+    ///
+    /// - Throws: `.notAJournal` for anything but a plain file of bearable size.
+    func journal(at commit: String, of remote: Remote) throws(SyncError) -> (blob: String, bytes: [UInt8]) {
+        let listing = try git.ask(["ls-tree", "-z", "--full-tree", commit, SyncRepository.file])
+        let words = listing.prefix { $0 != 0 && $0 != 0x09 }.split(separator: 0x20)
+            .map { String(decoding: $0, as: UTF8.self) }
+        guard words.count == 3 else { throw .notAJournal(remote: remote.shown, reason: "there is no journal.jsonl") }
+        guard words[0] == "100644" || words[0] == "100755", words[1] == "blob" else {
+            throw .notAJournal(remote: remote.shown, reason: "journal.jsonl is no plain file (mode \(words[0]))")
+        }
+        let answer = String(decoding: try git.ask(["cat-file", "-s", words[2]]), as: UTF8.self)
+        let size = answer.split(separator: "\n").first.flatMap { Int($0) } ?? Int.max
+        guard size <= SyncRepository.largest else {
+            let reason = "it has \(size) bytes, and \(SyncRepository.largest) is most"
+            throw .notAJournal(remote: remote.shown, reason: reason)
+        }
+        return (words[2], try git.ask(["cat-file", "blob", words[2]], limit: size))
+    }
+
+    /// The last commit of ours; `nil` before the first sync.
+    var ours: String? {
+        get throws(SyncError) {
+            let end = try git.run(["rev-parse", "--quiet", "--verify", SyncRepository.branch + "^{commit}"])
+            return end.isSuccess ? String(decoding: end.output.prefix { $0 != 0x0A }, as: UTF8.self) : nil
+        }
+    }
+
+    /// Takes a commit of theirs that has all we have for ours.
+    func adopt(_ commit: String) throws(SyncError) { _ = try git.ask(["update-ref", SyncRepository.branch, commit]) }
+
+    /// Writes a journal as a commit.
+    ///
+    /// - Parameter parents: what it goes on from; each is taken once.
+    func commit(
+        _ journal: [UInt8], parents: [String], by person: String, at instant: Instant
+    ) throws(SyncError) -> String {
+        let blob = try git.name(["hash-object", "-w", "--stdin"], input: journal)
+        let tree = try git.name(["mktree"], input: Array("100644 blob \(blob)\t\(SyncRepository.file)\n".utf8))
+        var arguments = ["commit-tree", tree, "-m", "concord sync"]
+        for (index, parent) in parents.enumerated() where !parents[..<index].contains(parent) {
+            arguments += ["-p", parent]
+        }
+        let date = "@\(instant.milliseconds / 1000) +0000"
+        let who = ["AUTHOR", "COMMITTER"].flatMap { role in
+            ["GIT_\(role)_NAME=\(person)", "GIT_\(role)_EMAIL=\(person)@concord", "GIT_\(role)_DATE=\(date)"]
+        }
+        return try git.name(arguments, extra: who)
+    }
+
+    /// Packs what has gathered; whether it works is of no consequence.
+    func tidy() { _ = try? git.run(["-c", "gc.auto=200", "gc", "--auto", "--quiet"]) }
+}
