@@ -46,9 +46,8 @@ struct SyncWords {
 
     private func told(_ entries: [Entry], _ verb: String, _ way: String) -> [[Span]] {
         let count = entries.isEmpty ? "nothing" : "\(entries.count) \(entries.count == 1 ? "entry" : "entries")"
-        let stories = entries.suffix(SyncWords.most).flatMap { entry in
-            wording.workspace.story(of: entry).map { [Span("  ")] + StoryReport.spans($0, wording) }
-        }
+        let story = entries.suffix(SyncWords.most).flatMap { wording.workspace.story(of: $0) }
+        let stories = StoryReport.lines(story, wording).map { [Span("  ")] + $0 }
         let rest = entries.count - SyncWords.most
         return [[Span(verb, .strong), Span(" \(count) \(way) '\(report.remote)'")]]
             + (rest > 0 ? [[Span("  \(rest) earlier ones, and", .quiet)]] : []) + stories
