@@ -34,14 +34,14 @@ import Testing
 
     @Test("Modules import only downwards")
     func arrows() {
-        let files = SourceFile.all("Sources")
+        let files = SourceFile.sources
         #expect(files.count > 100)
         #expect(files.flatMap(Self.offences).isEmpty)
     }
 
     @Test("Every module stands on the arrows' list")
     func allModulesKnown() {
-        #expect(Set(SourceFile.all("Sources").map(\.module)).isSubset(of: Self.arrows.keys))
+        #expect(Set(SourceFile.sources.map(\.module)).isSubset(of: Self.arrows.keys))
     }
 
     @Test(
@@ -66,7 +66,7 @@ import Testing
 
     @Test("No module imports Foundation: it would make the binary four times as large")
     func noFoundation() {
-        let files = SourceFile.all("Sources")
+        let files = SourceFile.sources
         #expect(!files.contains { Self.imports(in: $0).contains("Foundation") })
         let bad = SourceFile(path: "Sources/ConcordCommands/X.swift", text: "import Foundation\n")
         #expect(Self.offences(bad) == ["Sources/ConcordCommands/X.swift imports Foundation"])

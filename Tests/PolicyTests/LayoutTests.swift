@@ -47,7 +47,7 @@ import Testing
 
     @Test("No file has over 400 lines")
     func lengths() {
-        #expect((SourceFile.all("Sources") + SourceFile.all("Tests")).compactMap(Self.tooLong).isEmpty)
+        #expect((SourceFile.sources + SourceFile.tests).compactMap(Self.tooLong).isEmpty)
         #expect(Self.tooLong(SourceFile(path: "x", text: String(repeating: "x\n", count: 400))) == nil)
         #expect(Self.tooLong(SourceFile(path: "x", text: String(repeating: "x\n", count: 401))) == "x has 401 lines")
     }

@@ -11,7 +11,7 @@ import Testing
 
     @Test("No force unwrap, try!, as! or fatalError in the sources")
     func sources() {
-        #expect(SourceFile.all("Sources").flatMap(Self.offences).isEmpty)
+        #expect(SourceFile.sources.flatMap(Self.offences).isEmpty)
     }
 
     @Test(

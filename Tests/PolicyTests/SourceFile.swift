@@ -11,12 +11,22 @@ struct SourceFile {
     var module: String { path.split(separator: "/").dropFirst().first.map(String.init) ?? "" }
 
     /// The file without comments and what stands in quotes, so that words about code are not taken for code.
-    var code: String { SwiftText.code(of: text) }
+    let code: String
+
+    init(path: String, text: String) {
+        self.path = path
+        self.text = text
+        code = SwiftText.code(of: text)
+    }
 
     static let root = Fixture.root.deletingLastPathComponent().deletingLastPathComponent()
 
-    /// The Swift files below `Sources` or `Tests`.
-    static func all(_ folder: String) -> [SourceFile] {
+    /// The Swift files below `Sources`.
+    static let sources = all("Sources")
+    /// The Swift files below `Tests`.
+    static let tests = all("Tests")
+
+    private static func all(_ folder: String) -> [SourceFile] {
         let files = FileManager.default.enumerator(at: root.appending(path: folder), includingPropertiesForKeys: nil)
         return (files?.allObjects as? [URL] ?? []).filter { $0.pathExtension == "swift" }.compactMap { url in
             guard let text = try? String(contentsOf: url, encoding: .utf8) else { return nil }
