@@ -57,7 +57,7 @@ extension FileJournal {
     }
 
     /// Mends the end of the journal and reads what others have appended.
-    private func makeReady(_ file: borrowing Descriptor, in data: borrowing Descriptor) throws(JournalError) {
+    func makeReady(_ file: borrowing Descriptor, in data: borrowing Descriptor) throws(JournalError) {
         _ = try explain(.append, directory.journalPath) { () throws(SystemError) in try TornTail.mend(file, in: data) }
         try catchUp(file)
         try checkWritable()

@@ -12,6 +12,10 @@ package struct Finding: Hashable, Sendable {
     package enum Code: Hashable, Sendable {
         /// A line that is no entry.
         case unreadableLine(UnreadableLine)
+        /// Lines that a merge has left between the entries, by their numbers.
+        case mergeMarks(lines: [Int])
+        /// Entries that were acknowledged to this user and are not in the journal.
+        case missingEntries(Int)
         /// The journal does not end in a newline: bytes of its last line, and whether only the newline is missing.
         case tornTail(bytes: Int, isComplete: Bool)
         /// Items of kinds this version does not know.
@@ -43,9 +47,17 @@ package struct Finding: Hashable, Sendable {
         self.path = path
     }
 
+    /// Whether `doctor --fix` puts it right.
+    package var isMendable: Bool {
+        switch code {
+        case .mergeMarks, .missingEntries, .tornTail, .missing, .permissions: true
+        default: false
+        }
+    }
+
     package var severity: Severity {
         switch code {
-        case .unreadableLine, .foreignFile, .unreadableJournal: .damage
+        case .unreadableLine, .mergeMarks, .missingEntries, .foreignFile, .unreadableJournal: .damage
         case .tornTail(_, let isComplete): isComplete ? .note : .damage
         case .permissions(let found, let expected): Finding.isHarmful(found, expected) ? .damage : .note
         case .unknownItems, .newerFormat, .missing, .notWritable, .quarantined, .lockBusy: .note
@@ -63,17 +75,21 @@ extension Finding {
     package var sentence: String {
         switch code {
         case .unreadableLine(let line): "Line \(line.number) of '\(path)' is no entry: \(line.reason); it is skipped"
+        case .mergeMarks(let lines):
+            "'\(path)' has \(lines.count) lines that a merge left (\(list(lines.map { String($0) })))"
+        case .missingEntries(let count):
+            "'\(path)' lacks \(count) \(count == 1 ? "entry" : "entries") that you were told \(count == 1 ? "is" : "are") saved"
         case .tornTail(let bytes, true): "The last line of '\(path)' (\(bytes) bytes) lacks its newline"
         case .tornTail(let bytes, false): "The last \(bytes) bytes of '\(path)' are a piece of an entry"
         case .unknownItems(let items):
-            "'\(path)' has \(items.count) of kinds this program does not know: \(list(items))"
+            "'\(path)' has \(items.count) of kinds this program does not know: \(list(items.map(\.text)))"
         case .newerFormat(let format): "'\(path)' has format \(format), newer than this program"
         case .foreignFile(let kind): "'\(path)' is a \(kind.rawValue)"
         case .missing: "'\(path)' is missing"
         case .permissions(let found, let expected):
             "'\(path)' has permissions \(octal(found)) instead of \(octal(expected))"
         case .notWritable: "'\(path)' can be read but not written by this user"
-        case .quarantined(let bytes): "'\(path)' keeps \(bytes) bytes of an append that was cut short"
+        case .quarantined(let bytes): "'\(path)' keeps \(bytes) bytes that were taken out of the journal"
         case .lockBusy(let holder): "'\(path)' is held by \(holder?.words ?? "another process")"
         case .unreadableJournal(let error): error.description
         }
@@ -83,6 +99,8 @@ extension Finding {
     package var advice: String {
         switch code {
         case .unreadableLine: "mend or remove the line with an editor while nobody works, or leave it"
+        case .mergeMarks: "'concord doctor --fix' moves them to quarantine; the entries between them stay"
+        case .missingEntries: "'concord doctor --fix' appends them again"
         case .tornTail(_, true): "the next change adds it"
         case .tornTail(_, false): "the next change moves them to quarantine; they were never acknowledged"
         case .unknownItems: "upgrade concord to see them"
@@ -97,8 +115,8 @@ extension Finding {
         }
     }
 
-    private func list(_ items: [ItemID]) -> String {
-        items.prefix(5).map(\.text).joined(separator: ", ") + (items.count > 5 ? " ..." : "")
+    private func list(_ items: [String]) -> String {
+        items.prefix(5).joined(separator: ", ") + (items.count > 5 ? " ..." : "")
     }
 
     private func octal(_ mode: UInt32) -> String { "0" + String(mode, radix: 8) }

@@ -83,11 +83,18 @@ extension TornTail {
 enum Quarantine {
     /// Copies the tail to a new file, and returns when the disk has it.
     static func keep(_ tail: TornTail, in data: borrowing Descriptor) throws(SystemError) {
+        try keep(tail.bytes, as: "tail-\(tail.offset)", in: data)
+    }
+
+    /// Writes what was taken away to a new file, and returns when the disk has it.
+    ///
+    /// - Parameter what: what its name begins with.
+    static func keep(_ bytes: [UInt8], as what: String, in data: borrowing Descriptor) throws(SystemError) {
         let permissions = Permissions(of: try data.status())
         let directory = try open(in: data, permissions)
-        let name = "tail-\(tail.offset)-" + Crockford.text(10, SystemRandom.next)
+        let name = what + "-" + Crockford.text(10, SystemRandom.next)
         let copy = try Descriptor.create(name, in: directory, mode: permissions.file)
-        try copy.write(tail.bytes)
+        try copy.write(bytes)
         try copy.synchronize()
         try directory.synchronize()
     }

@@ -3,13 +3,14 @@ import Glibc
 extension WorkspaceDirectory {
     /// Looks at everything in `.concord` and changes nothing.
     ///
+    /// - Parameter outbox: what was acknowledged to the one who looks; the journal is compared with it.
     /// - Returns: damage first, then notes; empty if all is well.
-    package func examine() -> [Finding] {
+    package func examine(_ outbox: Outbox? = nil) -> [Finding] {
         let findings: [Finding]
         do throws(JournalError) {
             let data = try open(for: .read)
             let holder = examineLock(in: data)
-            findings = examineFiles(in: data) + examineJournal(in: data, isBusy: holder != nil) + (holder ?? [])
+            findings = examineFiles(in: data) + examineJournal(in: data, outbox, isBusy: holder != nil) + (holder ?? [])
         } catch {
             findings = [Finding(.unreadableJournal(error), dataPath)]
         }
@@ -75,16 +76,16 @@ extension WorkspaceDirectory {
         }
     }
 
-    private func examineJournal(in data: borrowing Descriptor, isBusy: Bool) -> [Finding] {
+    private func examineJournal(in data: borrowing Descriptor, _ outbox: Outbox?, isBusy: Bool) -> [Finding] {
         guard let kind = try? data.status(of: Name.journal).kind, kind == .file else {
             return (try? data.status(of: Name.journal)) == nil
                 ? [Finding(.unreadableJournal(JournalError(.noJournal, .read, journalPath)), journalPath)] : []
         }
         do throws(JournalError) {
-            let journal = try FileJournal(self, isReadOnly: true)
+            let journal = try FileJournal(self, isReadOnly: true, outbox: outbox)
             let file = try journal.openJournal(in: data, O_RDONLY, for: .read)
             let tail = isBusy ? nil : try lastingTail(of: file)
-            return examineEntries(of: journal) + (tail.map(finding) ?? [])
+            return examineEntries(of: journal, file) + (tail.map(finding) ?? [])
         } catch {
             return [Finding(.unreadableJournal(error), journalPath)]
         }
@@ -103,14 +104,26 @@ extension WorkspaceDirectory {
         [Finding(.tornTail(bytes: tail.bytes.count, isComplete: tail.isComplete), journalPath)]
     }
 
-    private func examineEntries(of journal: FileJournal) -> [Finding] {
+    private func examineEntries(of journal: FileJournal, _ file: borrowing Descriptor) -> [Finding] {
         let workspace = journal.workspace
-        var findings = workspace.unreadable.map { Finding(.unreadableLine($0), journalPath) }
+        let marks = workspace.unreadable.isEmpty ? [] : mergeMarks(in: file)
+        var findings = workspace.unreadable.filter { !marks.contains($0.number) }
+            .map { Finding(.unreadableLine($0), journalPath) }
+        if !marks.isEmpty { findings.append(Finding(.mergeMarks(lines: marks), journalPath)) }
+        let missing = journal.missingCount
+        if missing > 0 { findings.append(Finding(.missingEntries(missing), journalPath)) }
         if !workspace.unknown.isEmpty { findings.append(Finding(.unknownItems(workspace.unknown), journalPath)) }
         if case .newerFormat(let format) = journal.state.newerFormat {
             findings.append(Finding(.newerFormat(format), journalPath))
         }
         return findings
+    }
+
+    /// The numbers of the lines that a merge left.
+    private func mergeMarks(in file: borrowing Descriptor) -> [Int] {
+        guard let size = try? file.status().size, let bytes = try? file.read(0..<size) else { return [] }
+        let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+        return lines.enumerated().filter { MergeMark.isOne($0.element) }.map { $0.offset + 1 }
     }
 }
 

@@ -1,12 +1,16 @@
 import Glibc
 
 extension WorkspaceDirectory {
-    /// Puts right what needs no judgement: the torn tail, permissions, missing directories. Lines are never touched.
+    /// Puts right what needs no judgement: the torn tail, permissions, missing directories, marks a merge has left,
+    /// and entries that were acknowledged and are missing. What is taken away is kept in quarantine.
     ///
+    /// - Parameter outbox: what was acknowledged to the one who mends.
     /// - Returns: what was found and is no longer so.
     /// - Throws: `.busy`; `.notPermitted` for what belongs to somebody else; what was mended before stays mended.
-    package func mend(patience: Int = 5000) throws(JournalError) -> [Finding] {
-        let before = examine()
+    package func mend(_ outbox: Outbox? = nil, patience: Int = 5000) throws(JournalError) -> [Finding] {
+        let before = examine(outbox)
+        // Opening it for writing makes a journal that is gone anew, where something is kept to make it of.
+        if outbox != nil { _ = try? FileJournal(self, patience: patience, outbox: outbox) }
         let data = try open(for: .mend)
         for finding in before {
             try explain(.mend, finding.path) { () throws(SystemError) in try mend(finding, in: data) }
@@ -18,8 +22,11 @@ extension WorkspaceDirectory {
             try file.synchronize()
         }
         lock.release()
-        let after = examine()
-        return before.filter { !after.contains($0) && !$0.isPassing }
+        // Opening it brings back what is missing.
+        let journal = try FileJournal(self, patience: patience, outbox: outbox)
+        if before.contains(where: \.isOfMerge) { _ = try journal.removeMergeMarks() }
+        let after = examine(outbox)
+        return before.filter { $0.isMendable && !after.contains($0) }
     }
 
     private func mend(_ finding: Finding, in data: borrowing Descriptor) throws(SystemError) {
@@ -51,6 +58,5 @@ extension WorkspaceDirectory {
 }
 
 extension Finding {
-    /// Whether it goes away by itself.
-    fileprivate var isPassing: Bool { if case .lockBusy = code { true } else { false } }
+    fileprivate var isOfMerge: Bool { if case .mergeMarks = code { true } else { false } }
 }

@@ -20,6 +20,9 @@ package struct WorkspaceDirectory: Hashable, Sendable {
     /// Where closing a review writes; may not exist yet.
     package var minutesPath: String { path == "/" ? "/minutes" : path + "/minutes" }
 
+    /// Whether it was synchronised with a remote.
+    package var hasSynchronized: Bool { (try? FileStatus.of(dataPath + "/sync.git")) != nil }
+
     /// Names inside `.concord`.
     enum Name {
         static let journal = "journal.jsonl"

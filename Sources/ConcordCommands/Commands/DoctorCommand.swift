@@ -4,17 +4,21 @@ import Journal
 /// `concord doctor`
 struct DoctorCommand: ConcordCommand {
     @OptionGroup(title: "Global Options") var global: GlobalOptions
-    @Flag(help: "Put right what needs no judgement: permissions, missing directories, a torn tail.") var fix = false
+    @Flag(help: "Put right what needs no judgement; what is taken away is kept in quarantine.") var fix = false
+    @Flag(help: "Empty redacted entries on disk, for good.") var purge = false
 
     static let name = "doctor"
     static let abstract = "Looks for damage; exits 65 if there is some"
-    static let usage = "[--fix]"
-    static let examples = ["concord doctor"]
+    static let usage = "[--fix] [--purge]"
+    static let examples = ["concord doctor", "concord doctor --fix", "concord doctor --purge"]
 
     func run(_ program: Program) throws(Failure) -> ExitStatus {
         let directory = try program.host.workspace(global.workspace)
-        if fix { try mend(directory, program) }
-        let findings = directory.examine()
+        let outbox = (try? Identity(option: global.person, host: program.host))
+            .map { program.host.outbox(of: $0, for: directory) }
+        if fix { try mend(directory, outbox, program) }
+        if purge { try purge(directory, outbox, program) }
+        let findings = directory.examine(outbox)
         for finding in findings { program.output.line(words(finding)) }
         guard findings.isEmpty else {
             return findings.contains { $0.severity == .damage } ? .damaged : .done
@@ -25,10 +29,27 @@ struct DoctorCommand: ConcordCommand {
         return .done
     }
 
-    private func mend(_ directory: WorkspaceDirectory, _ program: Program) throws(Failure) {
+    /// Says what will be done, then does it.
+    private func mend(_ directory: WorkspaceDirectory, _ outbox: Outbox?, _ program: Program) throws(Failure) {
         if global.readOnly { throw Failure(.notPermitted, "Cannot mend: --read-only") }
-        let mended = try stored { () throws(JournalError) in try directory.mend() }
+        for finding in directory.examine(outbox) where finding.isMendable {
+            program.output.line([Span("to mend", .strong), Span(" " + finding.sentence)])
+        }
+        program.output.flush()
+        let mended = try stored { () throws(JournalError) in try directory.mend(outbox) }
         for finding in mended { program.output.line([Span("mended", .good), Span("  " + finding.sentence)]) }
+    }
+
+    /// Empties what was redacted, here and in what is kept for the one who asks.
+    private func purge(_ directory: WorkspaceDirectory, _ outbox: Outbox?, _ program: Program) throws(Failure) {
+        if global.readOnly { throw Failure(.notPermitted, "Cannot purge: --read-only") }
+        let count = try stored { () throws(JournalError) in try FileJournal(directory, outbox: outbox).purge() }
+        let lines = count == 1 ? "1 line" : "\(count) lines"
+        program.output.line([Span("purged", .good), Span("  \(lines) of '\(directory.journalPath)' emptied")])
+        guard directory.hasSynchronized else { return }
+        program.output.remark(
+            "concord: 'concord sync' sends the emptied lines; what was sent before stays in the history of the remote's "
+                + "branch 'concord' and of '\(directory.dataPath)/sync.git'")
     }
 
     private func words(_ finding: Finding) -> [Span] {
