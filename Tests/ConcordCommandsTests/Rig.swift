@@ -56,10 +56,12 @@ final class Rig {
 
     var host: Host {
         let (environment, terminals, login) = (environment, terminals, login)
+        let state = directory.path + "/.state"
         let input = Mutex(self.input[...])
         let random = SeededRandom(seed: 11)
         return Host(
-            variable: { environment[$0] }, directory: directory.path, loginName: { login },
+            variable: { environment[$0] ?? ($0 == "XDG_STATE_HOME" ? state : nil) }, directory: directory.path,
+            loginName: { login },
             isTerminal: { terminals.contains($0) },
             input: { count in
                 input.withLock { rest in
