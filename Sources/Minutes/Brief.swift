@@ -7,6 +7,8 @@ package struct Brief: Hashable, Sendable {
     package let actions: [ActionLine]
     package let criteria: [CriterionLine]
     package let newRequirements: [RequirementLine]
+    /// Requirements that were found met in the review.
+    package let metRequirements: [Mention]
     /// Requirements touched in the review on which groups object or are still to be heard.
     package let openPoints: [OpenPoint]
     /// Questions asked in the review that nobody answered yet.
@@ -29,6 +31,8 @@ package struct Brief: Hashable, Sendable {
             return CriterionLine(item: workspace.mention(net.item), before: net.before?.text, now: net.now?.text)
         }
         newRequirements = workspace.requirements.filter { here.contains($0.item.created) }.map(ledger.line)
+        metRequirements = nets.filter { $0.field == "status" }.compactMap { workspace.requirement($0.item) }
+            .filter { $0.status == .met }.map { workspace.mention($0.id) }
         openPoints = Brief.touched(nets, sections).compactMap { workspace.requirement($0) }
             .compactMap { ledger.openPoint($0, rollCall) }
         openQuestions = sections.flatMap(\.notes).filter(\.isOpenQuestion)

@@ -34,31 +34,48 @@ extension Ledger {
 
     private func change(_ net: NetChange, _ wording: Wording) -> Update.Change {
         Update.Change(
-            field: net.field, label: label(net, wording), before: shown(net.before, net, wording),
-            now: shown(net.now, net, wording))
+            field: net.field, label: label(net.field, of: net.item, wording),
+            before: shown(net.before, net.field, of: net.item, wording),
+            now: shown(net.now, net.field, of: net.item, wording))
+    }
+
+    /// What people contradict each other on in the items that reviews are about.
+    func conflicts() -> [ConflictLine] {
+        let wording = Wording(workspace, zone: zone, today: lastDay)
+        let kinds: [Kind] = [.requirement, .action, .decision]
+        return kinds.flatMap { workspace.items($0) }.flatMap { item in
+            item.conflicts.filter { !$0.name.hasPrefix("pin.") }.map { field in
+                let claims = field.rivals.map { ($0.value, $0.setBy) } + [(field.value, field.setBy)]
+                return ConflictLine(
+                    item: workspace.mention(item.id), field: field.name, label: label(field.name, of: item.id, wording),
+                    values: claims.map { value, setBy in
+                        ConflictLine.Claim(
+                            shown: shown(value, field.name, of: item.id, wording),
+                            by: workspace.attendee(entries[setBy].by))
+                    })
+            }
+        }
     }
 
     /// "due", "status", "position of Lines of business".
-    private func label(_ net: NetChange, _ wording: Wording) -> String {
-        guard let kind = net.item.kind, let (spec, member) = FieldSpec.find(net.field, of: kind) else {
-            return net.field
-        }
+    private func label(_ field: String, of item: ItemID, _ wording: Wording) -> String {
+        guard let kind = item.kind, let (spec, member) = FieldSpec.find(field, of: kind) else { return field }
         guard let group = member.flatMap(Group.init(rawValue:)) else { return spec.label }
         if spec.name == "by" { return "met by " + wording.workspace.name(of: group) }
         return spec.label + " of " + wording.workspace.name(of: group)
     }
 
-    private func shown(_ value: Value?, _ net: NetChange, _ wording: Wording) -> Update.Shown? {
+    private func shown(_ value: Value?, _ field: String, of item: ItemID, _ wording: Wording) -> Update.Shown? {
         guard let value else { return nil }
-        if let day = value.text.flatMap({ Day(iso: $0) }), net.field == "due" || net.field == "next" {
+        if let day = value.text.flatMap({ Day(iso: $0) }), field == "due" || field == "next" {
             return .day(day)
         }
-        if let kind = net.item.kind, let handle = value.text, let (spec, _) = FieldSpec.find(net.field, of: kind),
+        if let kind = item.kind, let handle = value.text, let (spec, _) = FieldSpec.find(field, of: kind),
             spec.type == .person || spec.type == .speaker
         {
             return .text(wording.workspace.speaker(handle).name)
         }
         if case .flag(let flag) = value { return .text(flag ? "yes" : "no") }
-        return .text(wording.value(value, field: net.field, of: net.item))
+        return .text(wording.value(value, field: field, of: item))
     }
 }

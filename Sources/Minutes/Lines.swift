@@ -119,6 +119,21 @@ package struct Update: Hashable, Sendable {
     }
 }
 
+/// A field to which people gave different values, none having seen the other's.
+package struct ConflictLine: Hashable, Sendable {
+    package let item: Mention
+    package let field: String
+    package let label: String
+    /// Oldest first; the last is in force.
+    package let values: [Claim]
+
+    package struct Claim: Hashable, Sendable {
+        /// `nil`: nothing.
+        package let shown: Update.Shown?
+        package let by: Attendee
+    }
+}
+
 /// A topic of the agenda.
 package struct TopicLine: Hashable, Sendable {
     package let item: Mention

@@ -92,9 +92,10 @@ enum MarkdownText {
         }
     }
 
-    /// Whether digits and nothing else stand before: "1." would begin a list.
+    /// Whether digits and nothing else stand before, and a space or nothing after: "1." would begin a list.
     private static func endsNumber(_ index: Int, _ scalars: [Unicode.Scalar]) -> Bool {
-        index > 0 && scalars[..<index].allSatisfy { (0x30...0x39).contains($0.value) }
+        let isLast = index + 1 == scalars.count || scalars[index + 1].properties.isWhitespace
+        return isLast && index > 0 && scalars[..<index].allSatisfy { (0x30...0x39).contains($0.value) }
     }
 
     private static func isAlphanumeric(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {

@@ -51,6 +51,7 @@ extension Brief {
         .members([
             "decisions": .array(decisions.map(\.json)), "actions": .array(actions.map(\.json)),
             "criteria": .array(criteria.map(\.json)), "newRequirements": .array(newRequirements.map(\.json)),
+            "metRequirements": .array(metRequirements.map(\.json)),
             "openPoints": .array(openPoints.map(\.json)), "openQuestions": .array(openQuestions.map(\.json)),
             "missing": .array(missing.map(\.json)), "partly": .array(partly.map(\.json)),
             "apologies": .array(apologies.map(\.json)), "next": next.map { .text($0.iso) },
@@ -125,7 +126,15 @@ extension Preparation {
             "topics": .array(topics.map(\.json)), "plannedMinutes": .number(plannedMinutes),
             "invited": .array(invited.map(\.json)), "needs": .array(needs.map(\.json)),
             "questions": .array(questions.map(\.json)), "parked": .array(parked.map(\.json)),
+            "conflicts": .array(conflicts.map(\.json)),
         ])
+    }
+}
+
+extension ConflictLine {
+    var json: JSON {
+        let values = values.map { JSON.members(["value": $0.shown.map { .text($0.plain) }, "by": $0.by.json]) }
+        return .object(["item": item.json, "field": .text(field), "label": .text(label), "values": .array(values)])
     }
 }
 

@@ -14,6 +14,7 @@ extension Page {
         heading(2, group == nil ? "What we need from each group" : "What we need from you")
         for need in preparation.needs where group == nil || need.party.group == group { add(need) }
         add(minutes.followUp, overdue: "Due by then")
+        list(2, "Contradictions to settle", preparation.conflicts.map(\.sentence))
         list(2, "Open questions", preparation.questions.map(\.asked))
         list(2, "Parked earlier", preparation.parked.map(\.parkedSentence))
     }
@@ -22,7 +23,10 @@ extension Page {
         heading(2, "Topics")
         guard !preparation.topics.isEmpty else { return paragraph("No topics yet.") }
         list(0, "", preparation.topics.map(\.sentence))
-        paragraph("\(preparation.plannedMinutes) of \(minutes) min planned.")
+        let over = preparation.plannedMinutes - minutes
+        paragraph(
+            "\(preparation.plannedMinutes) of \(minutes) min planned\(over > 0 ? ", \(over) min too many" : "" as Phrase)."
+        )
     }
 
     private mutating func add(_ need: Preparation.Need) {
@@ -49,6 +53,14 @@ extension RequirementLine {
     /// What a position is asked on.
     var position: Phrase {
         .lines(["\(item)"] + (criterion.map { [.label("Accepted when:") + " \($0)"] } ?? []))
+    }
+}
+
+extension ConflictLine {
+    /// "Answers are fast (R1), accepted when: 99.9 % (Dana Ito) or 99.5 % (Mira Santos)"
+    var sentence: Phrase {
+        let claims = values.map { "\($0.shown?.phrase ?? "nothing") (\($0.by.name))" as Phrase }
+        return "\(item), \(Phrase(stringLiteral: label)): " + .joined(claims, " or ")
     }
 }
 

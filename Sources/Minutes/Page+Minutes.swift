@@ -28,6 +28,7 @@ extension Page {
         table(3, "Who does what by when", Page.table(of: brief.actions))
         list(3, "Acceptance criteria that moved", brief.criteria.map(\.paragraph))
         list(3, "New requirements", brief.newRequirements.map { "\($0.item)" })
+        list(3, "Requirements met", brief.metRequirements.map { "\($0)" })
         list(3, "Not agreed yet", brief.openPoints.map(\.paragraph))
         list(3, "Open questions", brief.openQuestions.map(\.asked))
         list(3, "Who was missing", brief.absences)

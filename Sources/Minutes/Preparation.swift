@@ -9,6 +9,8 @@ package struct Preparation: Hashable, Sendable {
     package let needs: [Need]
     package let questions: [NoteLine]
     package let parked: [NoteLine]
+    /// Fields on which people contradict each other without having seen it.
+    package let conflicts: [ConflictLine]
 
     /// What the review needs from one group.
     package struct Need: Hashable, Sendable {
@@ -35,6 +37,7 @@ package struct Preparation: Hashable, Sendable {
         let questions = open.filter { $0.kind == .question }.map(ledger.line)
         self.questions = questions
         parked = open.filter { $0.kind == .parked }.map(ledger.line)
+        conflicts = ledger.conflicts()
         let urgent = workspace.requirements.filter { $0.status == .open }.mostUrgentFirst()
         let actions = workspace.actions.filter(\.status.isOpen).mostUrgentFirst().map(ledger.line)
         needs = Group.allCases.map { group in

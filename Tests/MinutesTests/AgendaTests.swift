@@ -72,6 +72,26 @@ import Testing
         #expect(minutes.part("Parked earlier") == "- Vendor exit (N2)")
     }
 
+    @Test func contradictionsAreToldWithBothValuesAndWhoGaveThem() throws {
+        var scene = try Scene.room()
+        let requirement = try scene.workspace.resolve("R1").id
+        let seen = Value.text("p95 < 120 ms")
+        for (handle, criterion) in [("dana", "99.9 %"), ("mira", "99.5 %")] {
+            let change = Entry.Change(item: requirement, field: "criterion", was: seen, value: .text(criterion))
+            let n = scene.log.highestN + 1
+            scene.add(Entry(n: n, id: "e\(n)", at: "2026-11-25T10:00:00.000Z", by: handle, changes: [change]).sealed())
+        }
+        #expect(
+            try scene.minutes().part("Contradictions to settle")
+                == "- Answers are fast (R1), accepted when: 99.9 % (Dana Ito) or 99.5 % (Mira Santos)")
+    }
+
+    @Test func anAgendaThatIsTooFullSaysSo() throws {
+        var scene = try Scene.room()
+        try scene.type(":topic add Long review=V1 minutes=65")
+        #expect(try scene.minutes().part("Topics")?.hasSuffix("65 of 60 min planned, 5 min too many.") == true)
+    }
+
     @Test func theAgendaHasTheSameNameOnDisk() throws {
         var scene = try Scene.room()
         try scene.type(":review set V1 title='Überprüfung: Façade № 1 / 日本'")

@@ -48,7 +48,8 @@ enum OtherProgram {
 enum Hostile {
     static let lines = [
         "# no heading", "## 2", "#", "> no quote", "- no item", "-", "--", "---", "* * *", "+ x", "1. no list", "1) x",
-        "1986. A year", "=", "===", "- [ ] no task", "[ ] x", "[x](http://a.b)", "![x](y)", "[ref]: /url", "[^1]",
+        "1986. A year", "99.9 %", "1.", "1234567890. x", "2.\u{A0}x", "=", "===", "- [ ] no task", "[ ] x",
+        "[x](http://a.b)", "![x](y)", "[ref]: /url", "[^1]",
         "[^1]: foot",
         "*a*", "**a**", "_a_", "__a__", "snake_case_name", "_ a_", "a_b_", "`code`", "``", "~~~", "```x", "~a~",
         "~~a~~",

@@ -90,6 +90,7 @@ import Testing
                 - Four (A4): done
                 - Declines carry a code (R2): now met
                 """)
+        #expect(try scene.minutes().part("Requirements met") == "- Declines carry a code (R2)")
     }
 
     @Test func whatChangedOutsideTheRoomIsToldWithWhoDidIt() throws {
