@@ -9,12 +9,16 @@ struct DashboardCommand: ConcordCommand {
     static let abstract = "Opens the dashboard"
     static let usage = ""
 
+    func run(_ program: Program) throws(Failure) -> ExitStatus { try run(program, remark: nil) }
+
     /// Prints the status where there is no terminal to draw on.
-    func run(_ program: Program) throws(Failure) -> ExitStatus {
+    ///
+    /// - Parameter remark: told at the foot of the first screen.
+    func run(_ program: Program, remark: String?) throws(Failure) -> ExitStatus {
         guard program.host.isTerminal(0), program.host.isTerminal(1), !json else {
             return try status().run(program)
         }
-        return try openDashboard(try program.session(global), global)
+        return try openDashboard(try program.session(global), global, remark: remark)
     }
 
     private func status() -> StatusCommand {

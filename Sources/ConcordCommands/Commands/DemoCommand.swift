@@ -29,7 +29,8 @@ struct DemoCommand: ConcordCommand {
         dashboard.global.workspace = path
         dashboard.global.person = global.person ?? Demo.host
         dashboard.json = false
-        return try dashboard.run(program)
+        return try dashboard.run(
+            program, remark: "A temporary copy: it goes when you quit; 'concord demo --into DIR' makes one that stays")
     }
 
     /// Makes the example's workspace.

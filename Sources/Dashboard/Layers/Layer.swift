@@ -33,6 +33,9 @@ extension Layer {
 }
 
 extension Dashboard {
+    /// Whether a panel is the one that is worked in: no box lies over it.
+    func hasKeyboard(_ panel: PanelID) -> Bool { focused == panel && layers.allSatisfy(\.isStrip) }
+
     /// The layer that gets the keys first.
     var uppermost: Layer? { layers.last }
 

@@ -24,14 +24,9 @@ extension DetailPage {
 
     /// Fields on which people contradict each other, both values.
     func conflicts(_ item: Item) -> [Detail.Line] {
-        item.conflicts.flatMap { field -> [Detail.Line] in
+        item.conflicts.flatMap { field in
             let label = context.wording.label(field.name, of: item.id)
-            let values = field.rivals.map { ($0.value, $0.setBy) } + [(field.value, field.setBy)]
-            let words = values.map { value, setBy in
-                context.wording.value(value, field: field.name, of: item.id) + " (\(workspace.entries[setBy].by))"
-            }
-            return row(
-                "conflict", label + ": " + words.joined(separator: " against ") + "; set it to settle it", .warning)
+            return row("conflict", label + ": " + context.wording.conflict(field, of: item.id), .warning)
         }
     }
 
@@ -144,9 +139,8 @@ extension DetailPage {
     }
 
     private func happening(_ entry: Entry, of id: ItemID, label text: String) -> [Detail.Line] {
-        let changes = workspace.happenings(in: entry).map(\.change).filter { $0.item == id }
-        var words = context.wording.changes(changes)
-        if entry.undoes != nil { words = "undo: " + words }
+        let story = workspace.story(of: entry).filter { $0.item == id }
+        var words = story.map(context.wording.words).joined(separator: "; ")
         if let review = entry.review { words += context.dot + "in " + workspace.ref(review) }
         let head = (entry.instant.map(context.wording.moment) ?? entry.at) + " " + entry.by + "  "
         let lines = TextWidth.wrap(words, max(10, width - DetailPage.indent - 2))

@@ -6,7 +6,7 @@ struct MatrixView {
     let dashboard: Dashboard
     let context: ViewContext
 
-    private static let labelWidth = 20
+    private static let labelWidth = 19
 
     /// The columns of the four who get, within the border.
     private static func columns(_ inside: Rect) -> [Rect] {
@@ -25,7 +25,7 @@ struct MatrixView {
     }
 
     func draw(_ rect: Rect, _ buffer: inout Buffer) {
-        let isFocused = dashboard.focused == .matrix
+        let isFocused = dashboard.hasKeyboard(.matrix)
         let title = PanelTitle(dashboard: dashboard, context: context)
         buffer.box(
             rect, left: title.left(.matrix, isFocused: isFocused), right: [],
@@ -35,7 +35,9 @@ struct MatrixView {
         let matrix = Matrix(context.workspace, today: context.today)
         let columns = MatrixView.columns(inside)
         for (group, column) in zip(Matrix.getters, columns) {
-            let name = context.glyphs.arrow + " " + context.workspace.name(of: group)
+            let long = context.glyphs.arrow + " " + context.workspace.name(of: group)
+            let fits = TextWidth.columns(of: long) < column.width
+            let name = fits ? long : context.glyphs.arrow + " " + group.shortName
             buffer.put(name, at: column.origin, role: .dim, limit: max(0, column.width - 1))
         }
         for (index, giver) in Matrix.givers.enumerated() where index + 1 < inside.height {
@@ -56,7 +58,15 @@ struct MatrixView {
         }
     }
 
-    /// "2 needs 3 to do, 1 late", as far as there is room.
+    private func columns(_ spans: [Span]) -> Int { spans.reduce(0) { $0 + $1.columns } }
+
+    /// How many are overdue, or a sign that some are where there is no room for more.
+    private func late(_ count: Matrix.Count, room: Int) -> String {
+        let words = " \(count.overdue) late"
+        return words.utf8.count < room ? words : "!"
+    }
+
+    /// "2 req 3 act 1 late", as far as there is room.
     private func drawCell(_ count: Matrix.Count, isChosen: Bool, isSame: Bool, _ rect: Rect, _ buffer: inout Buffer) {
         var spans: [Span] = []
         if count == Matrix.Count() {
@@ -64,7 +74,7 @@ struct MatrixView {
         } else {
             if count.requirements > 0 { spans.append(Span("\(count.requirements) req", .text)) }
             if count.actions > 0 { spans.append(Span((spans.isEmpty ? "" : " ") + "\(count.actions) act", .dim)) }
-            if count.overdue > 0 { spans.append(Span(" \(count.overdue) late", .overdue)) }
+            if count.overdue > 0 { spans.append(Span(late(count, room: rect.width - 1 - columns(spans)), .overdue)) }
         }
         let pointer = isChosen ? String(context.glyphs.pointer) : " "
         buffer.put([Span(pointer, .accent)] + spans, at: rect.origin, limit: max(0, rect.width))

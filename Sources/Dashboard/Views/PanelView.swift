@@ -9,7 +9,7 @@ struct PanelView {
     func draw(_ place: Layout.PanelPlace, _ buffer: inout Buffer) {
         let state = dashboard.panels[place.panel] ?? PanelState()
         let title = PanelTitle(dashboard: dashboard, context: context)
-        let isFocused = dashboard.focused == place.panel
+        let isFocused = dashboard.hasKeyboard(place.panel)
         let titles = title.both(place.panel, isFocused: isFocused, width: place.rect.width)
         buffer.box(place.rect, left: titles.left, right: titles.right, role: isFocused ? .focusBorder : .border)
         guard !place.rows.isEmpty else { return }
