@@ -63,9 +63,16 @@ extension Buffer {
         }
     }
 
-    /// What is not ASCII becomes question marks, as many as it takes columns.
+    /// Typographic signs become the nearest thing on a keyboard, all else that is not ASCII question marks, as many as it
+    /// takes columns.
     private static func asASCII(_ cell: CellText) -> [CellText] {
         guard !cell.base.isASCII else { return [CellText(cell.base, columns: 1)] }
-        return Array(repeating: CellText("?", columns: 1), count: Int(cell.columns))
+        return Array(repeating: CellText(typewriter[cell.base] ?? "?", columns: 1), count: Int(cell.columns))
     }
+
+    /// Signs our own words are written with, each in one column as before.
+    private static let typewriter: [Unicode.Scalar: Unicode.Scalar] = [
+        "·": "-", "•": "*", "→": ">", "…": ".", "×": "x", "–": "-", "—": "-", "‘": "'", "’": "'", "“": "\"", "”": "\"",
+        "≤": "<", "≥": ">", "\u{A0}": " ",
+    ]
 }

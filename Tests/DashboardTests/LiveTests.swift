@@ -77,6 +77,14 @@ import Testing
         #expect(try desk.item("T5").text("status") == "to-come")
     }
 
+    @Test func wBeginsTheTopicChosenOnTheAgenda() throws {
+        var desk = try live()
+        desk.press(.escape, .tab, .down)
+        desk.type("w")
+        #expect(desk.line(with: "▸ Reason codes") != nil)
+        #expect(desk.workspace.entries.last?.review?.short == "V2")
+    }
+
     @Test func goingRoundAsksAboutTheTopicsItem() throws {
         var desk = try live()
         desk.press(.function(2), .function(5))

@@ -13,8 +13,8 @@ extension Command {
             $0.objection(to: "done", [.action, .requirement, .note])
         },
         .asking(
-            "start", "Work has started", .changing, keys: ["w"], in: .items, hint: "work"
-        ) { $0.setStatus(["action": "doing"]) }.unless { $0.objection(to: "started", [.action]) },
+            "start", "Work has started; on the agenda: the topic begins", .changing, keys: ["w"], in: .items, hint: "work"
+        ) { $0.startTargets() }.unless { $0.objection(to: "started", [.action, .topic], oneKind: true) },
         Command(
             "block", "Blocked: asks on what", .changing, keys: ["b"], in: .items, hint: "blocked"
         ) { $0.ask(Prompt(.waiting($0.targets), label: "\($0.targetNames) blocked on")) }.unless {

@@ -67,6 +67,12 @@ extension Dashboard {
         return record(gestures.count == 1 ? gestures[0] : .all(gestures), from: .key)
     }
 
+    /// Work on action items begins, or the topic chosen on the agenda does.
+    mutating func startTargets() -> [Effect] {
+        guard let topic = targets.first, topic.kind == .topic else { return setStatus(["action": "doing"]) }
+        return record(.startTopic(topic), from: .key)
+    }
+
     mutating func editTargets() {
         let items = targets.compactMap { workspace[$0] }
         guard let kind = items.first?.kind else { return }

@@ -16,7 +16,7 @@ package enum ScreenName: String, CaseIterable, Hashable, Sendable {
         case .reviews: [.reviews, .questions]
         case .forWhom: [.matrix, .exchange]
         case .history: [.history]
-        case .live: [.agenda, .minutes]
+        case .live: [.minutes, .agenda]
         }
     }
 
