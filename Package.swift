@@ -41,7 +41,7 @@ let package = Package(
         .systemLibrary(name: "CYaml"),
 
         .target(
-            name: "TestSupport", dependencies: ["Alignment", "CSystem"], path: "Tests/TestSupport",
+            name: "TestSupport", dependencies: ["Alignment", "CSystem", "CVTerm"], path: "Tests/TestSupport",
             swiftSettings: strict),
         .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
         .testTarget(name: "PolicyTests", dependencies: ["TestSupport"], swiftSettings: strict),
@@ -59,7 +59,8 @@ let package = Package(
             name: "TerminalProbe", dependencies: ["CursesTerminal", "Screen"], path: "Tests/TerminalProbe",
             swiftSettings: strict),
         .testTarget(
-            name: "CursesTerminalTests", dependencies: ["CursesTerminal", "Screen", "TerminalProbe", "CVTerm"],
+            name: "CursesTerminalTests",
+            dependencies: ["CursesTerminal", "Screen", "TerminalProbe", "TestSupport", "CVTerm"],
             swiftSettings: strict),
         .testTarget(name: "DashboardTests", dependencies: ["Dashboard", "TestSupport"], swiftSettings: strict),
         .testTarget(

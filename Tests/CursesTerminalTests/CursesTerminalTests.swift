@@ -2,6 +2,7 @@ import CVTerm
 import CursesTerminal
 import Glibc
 import Screen
+import TestSupport
 import Testing
 
 /// What the whole way does, on a pseudo-terminal with an emulator behind it. One at a time: a process has one terminal.

@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 /// Every way a process can end, done to a real one: the terminal has to be as it was.

@@ -1,7 +1,7 @@
 import Glibc
 
 /// A directory of one test, removed with everything in it when the test lets go of it.
-package final class ScratchDirectory {
+package final class ScratchDirectory: Sendable {
     package let path: String
 
     package init() {
