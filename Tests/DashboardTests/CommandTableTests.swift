@@ -1,4 +1,6 @@
+import Foundation
 import Screen
+import TestSupport
 import Testing
 
 @testable import Dashboard
@@ -61,6 +63,12 @@ import Testing
                 #expect(!binding.key.isPrintable, "\(binding.command) in \(place)")
             }
         }
+    }
+
+    @Test func theREADMEHoldsTheTableOfKeys() throws {
+        let path = Fixture.root.deletingLastPathComponent().deletingLastPathComponent().appending(path: "README.md")
+        let text = try String(contentsOf: path, encoding: .utf8)
+        #expect(text.contains(Command.markdown), "README.md lacks the table as it stands:\n\(Command.markdown)")
     }
 
     @Test func theREADMEsTableNamesEveryKey() {

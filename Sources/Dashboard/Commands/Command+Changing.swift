@@ -13,7 +13,8 @@ extension Command {
             $0.objection(to: "done", [.action, .requirement, .note])
         },
         .asking(
-            "start", "Work has started; on the agenda: the topic begins", .changing, keys: ["w"], in: .items, hint: "work"
+            "start", "Work has started; on the agenda: the topic begins", .changing, keys: ["w"], in: .items,
+            hint: "work"
         ) { $0.startTargets() }.unless { $0.objection(to: "started", [.action, .topic], oneKind: true) },
         Command(
             "block", "Blocked: asks on what", .changing, keys: ["b"], in: .items, hint: "blocked"
