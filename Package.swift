@@ -33,7 +33,11 @@ let package = Package(
         .target(name: "CursesTerminal", dependencies: ["Screen", "CNcurses"], swiftSettings: strict),
         .target(
             name: "Themes", dependencies: ["Screen", "CYaml"],
-            resources: [.embedInCode("../../themes/midnight.yaml")], swiftSettings: strict),
+            resources: [
+                .embedInCode("../../themes/midnight.yaml"), .embedInCode("../../themes/paper.yaml"),
+                .embedInCode("../../themes/high-contrast.yaml"), .embedInCode("../../themes/clear-sight.yaml"),
+            ],
+            swiftSettings: strict),
         .target(name: "Alignment", swiftSettings: strict),
         .target(name: "Screen", swiftSettings: strict),
         .target(name: "CSystem"),

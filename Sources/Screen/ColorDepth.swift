@@ -50,6 +50,16 @@ package enum ColorDepth: Int, Hashable, Sendable, Comparable, CaseIterable {
         return distance(rgb, .indexed(grey)) < distance(rgb, .indexed(cube)) ? grey : cube
     }
 
+    /// The nearest of 256 colours that keeps a contrast against a background; nil if none does, or the colour is no RGB.
+    package static func nearest256(to color: Color, on background: Int32, least: Double) -> Int32? {
+        guard case .rgb(let rgb) = color else { return nil }
+        let behind = RGB.indexed(Int(background))
+        let nearest = nearest256(rgb)
+        if RGB.indexed(nearest).contrast(with: behind) >= least { return Int32(nearest) }
+        let legible = (16...255).filter { RGB.indexed($0).contrast(with: behind) >= least }
+        return legible.min { distance(rgb, .indexed($0)) < distance(rgb, .indexed($1)) }.map(Int32.init)
+    }
+
     /// The nearest of the cube's six levels: 0, 95, 135, 175, 215, 255.
     private static func cubeStep(_ channel: UInt8) -> Int {
         if channel < 48 { return 0 }

@@ -22,10 +22,17 @@ extension Theme {
         var emphasis = look.emphasis.union(style.emphasis)
         let background = depth.number(of: background(of: style.ground))
         if isLost(style.ground, depth) { emphasis.formUnion(style.ground.monochromeEmphasis) }
-        let colors = [look.color, self.look(of: .text).color, .ansi(15), .ansi(7), .ansi(0)]
+        return Paint(foreground: foreground(style, depth, on: background), background: background, emphasis: emphasis)
+    }
+
+    private func foreground(_ style: Style, _ depth: ColorDepth, on background: Int32) -> Int32 {
+        let color = look(of: style.role).color
+        if depth == .indexed256, background >= 0, let least = style.role.leastContrast(on: style.ground) {
+            return ColorDepth.nearest256(to: color, on: background, least: least) ?? depth.number(of: color)
+        }
+        let colors = [color, look(of: .text).color, .ansi(15), .ansi(7), .ansi(0)]
         let numbers = colors.map { depth.number(of: $0) }
-        let foreground = numbers.first { depth.isLegible($0, on: background) } ?? numbers[0]
-        return Paint(foreground: foreground, background: background, emphasis: emphasis)
+        return numbers.first { depth.isLegible($0, on: background) } ?? numbers[0]
     }
 
     private func monochromePaint(_ style: Style) -> Paint {
@@ -35,13 +42,17 @@ extension Theme {
 
     /// Whether a ground cannot be told from the plain one.
     private func isLost(_ ground: Ground, _ depth: ColorDepth) -> Bool {
-        depth.number(of: background(of: ground)) == depth.number(of: background(of: .plain))
+        let own = background(of: ground)
+        let plain = background(of: .plain)
+        if depth.number(of: own) == depth.number(of: plain) { return true }
+        guard case .rgb(let own) = own, case .rgb(let plain) = plain, depth >= .indexed256 else { return false }
+        return own.contrast(with: plain) < 1.04
     }
 }
 
 extension ColorDepth {
-    /// Whether text in one colour can be read on another; colours only the terminal knows are trusted. Direct colour and
-    /// 256 colours are close enough to what the theme's author chose.
+    /// Whether text in one colour can be read on another; colours only the terminal knows are trusted, and direct colour is
+    /// what the theme's author chose.
     fileprivate func isLegible(_ foreground: Int32, on background: Int32) -> Bool {
         guard foreground >= 0, background >= 0 else { return true }
         guard self <= .sixteen else { return foreground != background }

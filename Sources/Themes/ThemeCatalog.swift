@@ -11,7 +11,8 @@ package struct ThemeCatalog: Sendable {
 
     /// The schemes in the program. Each file in `themes/` has a line here and one in the package manifest.
     private static let embedded: KeyValuePairs<String, [UInt8]> = [
-        "midnight": PackageResources.midnight_yaml
+        "midnight": PackageResources.midnight_yaml, "paper": PackageResources.paper_yaml,
+        "high-contrast": PackageResources.high_contrast_yaml, "clear-sight": PackageResources.clear_sight_yaml,
     ]
 
     package init(userFolder: String?) {
@@ -26,21 +27,23 @@ package struct ThemeCatalog: Sendable {
 
     /// The theme of this name, or in this file if there is a slash in it or it ends in `.yaml` or `.yml`.
     package func theme(_ nameOrPath: String) throws(ThemeError) -> Theme {
-        if let path = path(of: nameOrPath) { return Theme(try Base16Scheme(yaml: try Self.read(path))) }
-        if nameOrPath == "mono" { return .monochrome }
-        return Theme(try scheme(nameOrPath))
+        guard let scheme = try scheme(nameOrPath) else { return .monochrome }
+        return Theme(scheme)
     }
 
-    private func scheme(_ name: String) throws(ThemeError) -> Base16Scheme {
-        if name == "terminal" { return .terminal }
-        guard let bytes = Self.embedded.first(where: { $0.key == name })?.value else {
-            throw .unknown(name: name, known: names)
+    /// The scheme a theme is made from; nil for `mono`, which has no colours.
+    package func scheme(_ nameOrPath: String) throws(ThemeError) -> Base16Scheme? {
+        if let path = path(of: nameOrPath) { return try Base16Scheme(yaml: try Self.read(path)) }
+        if nameOrPath == "mono" { return nil }
+        if nameOrPath == "terminal" { return .terminal }
+        guard let bytes = Self.embedded.first(where: { $0.key == nameOrPath })?.value else {
+            throw .unknown(name: nameOrPath, known: names)
         }
         return try Base16Scheme(yaml: bytes)
     }
 
     /// The file meant by a name or path; nil for the themes in the program.
-    private func path(of nameOrPath: String) -> String? {
+    package func path(of nameOrPath: String) -> String? {
         if nameOrPath.contains("/") || Self.isScheme(nameOrPath) { return nameOrPath }
         guard let userFolder, let file = userFiles.first(where: { Self.stem($0) == nameOrPath }) else { return nil }
         return userFolder + "/" + file
