@@ -18,7 +18,9 @@ extension CursesTerminal {
         refresh()
     }
 
+    /// A hidden cursor stays where the last change left it, which saves moving it back.
     private func placeCursor(_ point: Point?) {
+        leaveok(concord_stdscr(), point == nil)
         guard let point, Rect(origin: .zero, size: size).contains(point) else {
             curs_set(0)
             return
