@@ -15,7 +15,7 @@ package struct Theme: Hashable, Sendable {
     /// By raw value of `Role`.
     private let roles: [RoleLook]
     /// By raw value of `Ground`.
-    private let grounds: [Color]
+    private var grounds: [Color]
 
     /// - Parameters:
     ///   - roles: asked once for every role.
@@ -31,6 +31,13 @@ package struct Theme: Hashable, Sendable {
 
     /// The background colour of a ground.
     package func background(of ground: Ground) -> Color { grounds[Int(ground.rawValue)] }
+
+    /// The same on whatever background the terminal has; rows and bars that stand out keep theirs.
+    package var onTerminalBackground: Theme {
+        var theme = self
+        theme.grounds[Int(Ground.plain.rawValue)] = .standard
+        return theme
+    }
 
     /// Without colours: the terminal's own two, and emphasis for what must stand out.
     package static let monochrome = Theme(

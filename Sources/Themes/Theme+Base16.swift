@@ -46,8 +46,43 @@ extension Role {
     }
 }
 
+extension Role {
+    /// The slot its colour comes from.
+    package var slot: Base16Slot { base16.slot }
+}
+
 extension Ground {
-    /// The slot of the background.
+    /// The slot its colour comes from.
+    package var slot: Base16Slot { base16 }
+}
+
+extension Base16Slot {
+    /// The roles that take their colour from here.
+    package var roles: [Role] { Role.allCases.filter { $0.slot == self } }
+
+    /// What it is for, in words.
+    package var meaning: String {
+        switch self {
+        case .base00: "background"
+        case .base01: "status bar, current line"
+        case .base02: "selection"
+        case .base03: "inactive, borders"
+        case .base04: "secondary text, menus"
+        case .base05: "text"
+        case .base06: "stressed text"
+        case .base07, .base0F: "not used"
+        case .base08: "error, overdue, objection"
+        case .base09: "due soon, concern; lines of business"
+        case .base0A: "not heard"
+        case .base0B: "done, support"
+        case .base0C: "information; end users"
+        case .base0D: "headings, focus; IT"
+        case .base0E: "to be heard again, changed; ML/AI teams"
+        }
+    }
+}
+
+extension Ground {
     fileprivate var base16: Base16Slot {
         switch self {
         case .plain: .base00

@@ -33,7 +33,7 @@ package struct ThemeCatalog: Sendable {
 
     /// The scheme a theme is made from; nil for `mono`, which has no colours.
     package func scheme(_ nameOrPath: String) throws(ThemeError) -> Base16Scheme? {
-        if let path = path(of: nameOrPath) { return try Base16Scheme(yaml: try Self.read(path)) }
+        if let path = path(of: nameOrPath) { return try Base16Scheme(yaml: try Self.bytes(of: path)) }
         if nameOrPath == "mono" { return nil }
         if nameOrPath == "terminal" { return .terminal }
         guard let bytes = Self.embedded.first(where: { $0.key == nameOrPath })?.value else {
@@ -72,7 +72,10 @@ package struct ThemeCatalog: Sendable {
 
     private static let largest = 256 * 1024
 
-    private static func read(_ path: String) throws(ThemeError) -> [UInt8] {
+    /// The bytes of a file a user wrote by hand.
+    ///
+    /// - Throws: `unreadable`, or `tooLarge` if it has more than 256 KiB.
+    package static func bytes(of path: String) throws(ThemeError) -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw .unreadable(path: path, errno: errno) }
         defer { close(descriptor) }

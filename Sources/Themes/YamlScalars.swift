@@ -17,7 +17,8 @@ package struct YamlError: Error, Hashable, Sendable {
     package let problem: String
 }
 
-/// Reads the scalars of the first document of a YAML file, in order. Aliases are left out, so a small file stays small.
+/// Reads the scalars of the first document of a YAML file, in order; an empty mapping or sequence is an empty one. Aliases
+/// are left out, so a small file stays small.
 package func yamlScalars(_ bytes: [UInt8]) throws(YamlError) -> [YamlScalar] {
     let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
     defer { parser.deallocate() }
@@ -69,8 +70,8 @@ private struct YamlWalk {
             guard levels.count < Self.deepest else { throw YamlError(line: line(event), problem: "nested too deeply") }
             levels.append(Level(isMapping: event.type == YAML_MAPPING_START_EVENT))
         case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT:
-            levels.removeLast()
-            skipValue()
+            let isEmpty = levels.removeLast().index == 0
+            if isEmpty, !levels.isEmpty { append("", event) } else { skipValue() }
         case YAML_DOCUMENT_END_EVENT, YAML_STREAM_END_EVENT: isFinished = true
         default: break
         }
@@ -84,6 +85,10 @@ private struct YamlWalk {
             levels[last].key = value
             return
         }
+        append(value, event)
+    }
+
+    private mutating func append(_ value: String, _ event: yaml_event_t) {
         let path = levels.map { $0.isMapping ? $0.key ?? "" : String($0.index) }
         scalars.append(YamlScalar(path: path, value: value, line: line(event)))
         skipValue()

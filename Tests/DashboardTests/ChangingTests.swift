@@ -117,7 +117,7 @@ import Testing
         #expect(desk.foot.contains("Z does nothing here"))
     }
 
-    @Test func copyGivesTheItemInWords() throws {
+    @Test func copyGivesTheItemAsMarkdown() throws {
         var desk = try actions()
         desk.type("y")
         guard case .copy(let text, let what)? = desk.effects.last else {
@@ -125,7 +125,21 @@ import Testing
             return
         }
         #expect(what == "A4")
-        #expect(text.hasPrefix("A4 Load-test the distilled model with Friday's traffic"))
+        #expect(
+            text.hasPrefix(
+                "### A4 Load-test the distilled model with Friday's traffic\n\n- **owner:** jun (Jun Park)\n"))
+    }
+
+    @Test func copyingTheListGivesATableOfItsRows() throws {
+        var desk = try actions()
+        desk.type("Y")
+        guard case .copy(let text, _)? = desk.effects.last else {
+            Issue.record("nothing was copied")
+            return
+        }
+        let lines = text.split(separator: "\n")
+        #expect(lines[0].hasPrefix("| id | title |") && lines[1].hasPrefix("| --- | --- |"))
+        #expect(lines.count == (desk.dashboard.panels[.actions]?.rows.count ?? 0) + 2)
     }
 
     @Test func aReadOnlySessionChangesNothingAndSaysWhy() throws {

@@ -18,7 +18,7 @@ struct DashboardCommand: ConcordCommand {
         guard program.host.isTerminal(0), program.host.isTerminal(1), !json else {
             return try status().run(program)
         }
-        return try openDashboard(try program.session(global), global, remark: remark)
+        return try openDashboard(try program.session(global), program, global, remark: remark)
     }
 
     private func status() -> StatusCommand {

@@ -2,19 +2,20 @@ import Alignment
 import ArgumentParser
 import Journal
 import Screen
-import Themes
 
 /// `concord info`
 struct InfoCommand: ConcordCommand {
     @OptionGroup(title: "Global Options") var global: GlobalOptions
     @Flag(help: "As JSON.") var json = false
+    @Flag(help: "What config.yml can say, and the keys in force.") var settings = false
 
     static let name = "info"
     static let abstract = "Shows every path and setting in force"
-    static let usage = "[--json]"
-    static let examples = ["concord info", "concord --as lee info --json"]
+    static let usage = "[--settings] [--json]"
+    static let examples = ["concord info", "concord info --settings", "concord --as lee info --json"]
 
     func run(_ program: Program) throws(Failure) -> ExitStatus {
+        if settings { return show(SettingsReport(program.configuration, program.host), program) }
         let session = try program.session(global)
         let rows = Settings(session, global, program).rows
         if json {
@@ -28,6 +29,15 @@ struct InfoCommand: ConcordCommand {
                 Span(TextWidth.pad(row.key, width) + "  ", .quiet),
                 Span(row.words, row.value == nil ? .quiet : .plain),
             ])
+        }
+        return .done
+    }
+
+    private func show(_ report: SettingsReport, _ program: Program) -> ExitStatus {
+        if json {
+            program.output.json(report.json.pretty)
+        } else {
+            for line in report.lines { program.output.line(line) }
         }
         return .done
     }
@@ -48,12 +58,13 @@ struct Settings {
 
     private let session: Session
     private let global: GlobalOptions
-    private let host: Host
+    private let program: Program
+    private var host: Host { program.host }
 
     init(_ session: Session, _ global: GlobalOptions, _ program: Program) {
         self.session = session
         self.global = global
-        host = program.host
+        self.program = program
     }
 
     var rows: [Row] {
@@ -100,12 +111,17 @@ struct Settings {
         ("CONCORD_SEED", "for tests: a number ids follow from"),
     ]
 
+    /// The settings file in force.
+    private var configuration: String? {
+        host.settingsPath.map { $0 + (program.configuration.isThere ? "" : " (not there)") }
+    }
+
     private var surroundings: [(String, String?)] {
-        let color = global.color.decide(on: host)
+        let color = program.colors(global)
         return [
             ("version", Version.current), ("color", (color.isColored ? "yes: " : "no: ") + color.because),
-            ("theme", global.theme ?? ThemeCatalog.standardName),
-            ("themes", host.configurationPath.map { $0 + "/themes" }), ("TERM", host.setting("TERM")),
+            ("theme", program.themeName(global)), ("themes", host.configurationPath.map { $0 + "/themes" }),
+            ("configuration", configuration), ("TERM", host.setting("TERM")),
             ("locale", host.setting("LC_ALL") ?? host.setting("LC_CTYPE") ?? host.setting("LANG")),
             ("now", host.now().iso),
         ] + Settings.variables.map { ($0.0, host.setting($0.0)) }

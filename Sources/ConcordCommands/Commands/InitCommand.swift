@@ -23,7 +23,8 @@ struct InitCommand: ConcordCommand {
         if global.readOnly { throw Failure(.notPermitted, "Cannot start a workspace: --read-only") }
         let host = program.host
         let path = host.absolute(dir ?? global.workspace ?? host.setting("CONCORD_WORKSPACE") ?? "")
-        let identity = try Identity(option: global.person, host: host)
+        let identity = try Identity(
+            option: global.person, configured: program.configuration.person, host: host)
         if let from { return try receive(from, at: path, program) }
         let entry = try Founding(path: path, name: name, identity: identity, host: host).entry()
         let directory = try stored { () throws(JournalError) in

@@ -11,7 +11,7 @@ import Screen
 final class DashboardRunner {
     private let session: Session
     private let terminal: CursesTerminal
-    private let theme: Theme
+    private var themes: ThemeShelf
     private let watcher: Watcher?
     private var dashboard: Dashboard
     private var isOver = false
@@ -25,17 +25,18 @@ final class DashboardRunner {
     /// How often to look for changes that nobody announced, and at the clock.
     private static let leastBetweenLooks: Int64 = 1000
 
-    init(_ session: Session, _ terminal: CursesTerminal, _ theme: Theme) {
+    init(_ session: Session, _ terminal: CursesTerminal, _ themes: ThemeShelf, _ configuration: Configuration) {
         self.session = session
         self.terminal = terminal
-        self.theme = theme
+        self.themes = themes
         watcher = session.directory.map(Watcher.init)
         let now = session.host.now()
         dashboard = Dashboard(
             session.workspace,
             viewer: Viewer(
                 me: session.me, zone: session.zone, review: session.review, random: session.host.random(0)),
-            now: now, size: terminal.size, glyphs: terminal.glyphs, readOnly: session.store.readOnly?.words)
+            now: now, size: terminal.size, glyphs: terminal.glyphs, readOnly: session.store.readOnly?.words,
+            keymaps: configuration.keymaps, themes: ThemeChoice(names: themes.names, chosen: themes.first))
         lastDrawn = Instant(milliseconds: 0)
         lastLooked = now
     }
@@ -66,7 +67,7 @@ final class DashboardRunner {
         guard shown != dashboard.revision else { return }
         let elapsed = now.milliseconds - lastDrawn.milliseconds
         guard elapsed >= Self.leastBetweenPictures || elapsed < 0 else { return }
-        terminal.show(dashboard.picture(), theme: theme)
+        terminal.show(dashboard.picture(), theme: themes.theme(dashboard.shownTheme))
         shown = dashboard.revision
         lastDrawn = now
     }
@@ -119,6 +120,7 @@ final class DashboardRunner {
         case .readMinutes(let review): readMinutes(review)
         case .writeMinutes(let review): writeMinutes(review)
         case .copy(let text, let what): copy(text, what)
+        case .useTheme(let name): useTheme(name)
         }
     }
 
@@ -162,7 +164,7 @@ final class DashboardRunner {
         }
     }
 
-    // MARK: Minutes and clipboard
+    // MARK: Minutes, clipboard, theme
 
     private func readMinutes(_ review: ItemID) {
         guard let minutes = session.minutes(of: review) else { return feed(.failed("That review is gone")) }
@@ -178,12 +180,20 @@ final class DashboardRunner {
         }
     }
 
-    /// Into tmux's own buffer where it runs, which passes it on; else to the terminal.
+    /// Puts a text where it can be pasted from, and says where that is.
     private func copy(_ text: String, _ what: String) {
-        if session.host.setting("TMUX") != nil, TmuxBuffer.load(text) {
-            return feed(.told("Copied \(what) to tmux's buffer; prefix ] pastes it"))
+        do throws(Failure) {
+            feed(.told("Copied \(what) \(try Clipboard(host: session.host, terminal: terminal).take(text))"))
+        } catch {
+            feed(.failed(error.sentence))
         }
-        terminal.copy(text)
-        feed(.told("Copied \(what): sent to the terminal's clipboard (OSC 52)"))
+    }
+
+    private func useTheme(_ name: String) {
+        if let failure = themes.failure(of: name) { return feed(.failed(failure.sentence)) }
+        feed(
+            .told(
+                "Theme \(name) until you quit; 'theme: \(name)' in \(session.host.settingsPath ?? "config.yml") keeps it"
+            ))
     }
 }

@@ -9,30 +9,38 @@ import Themes
 /// Opens the dashboard on the terminal and returns when it is left.
 ///
 /// - Parameter remark: told to the user on the first screen.
-/// - Throws: before anything is drawn, if the terminal or the theme cannot be used.
+/// - Throws: before anything is drawn, if the terminal or the theme asked for cannot be used.
 func openDashboard(
-    _ session: Session, _ global: GlobalOptions, remark: String? = nil
+    _ session: Session, _ program: Program, _ global: GlobalOptions, remark: String? = nil
 ) throws(Failure) -> ExitStatus {
-    let theme = try theme(global.theme, session.host)
-    let colors: ColorMode = global.color.decide(on: session.host).isColored ? .automatic : .off
+    let configuration = program.configuration
+    let (theme, complaint) = try theme(program, global)
+    let colors: ColorMode = program.colors(global).isColored ? .automatic : .off
     let terminal: CursesTerminal
     do throws(TerminalError) {
-        terminal = try CursesTerminal(terminalType: session.host.setting("TERM"), colors: colors)
+        terminal = try CursesTerminal(
+            terminalType: session.host.setting("TERM"), colors: colors, mouse: configuration.hasMouse)
     } catch {
         throw Failure(error)
     }
     defer { terminal.close() }
-    let runner = DashboardRunner(session, terminal, theme)
-    return runner.run(remark: remark)
+    let shelf = ThemeShelf(
+        program.host.themes, first: program.themeName(global), theme: theme,
+        paintsBackground: configuration.paintsBackground)
+    let runner = DashboardRunner(session, terminal, shelf, configuration)
+    return runner.run(remark: remark ?? complaint ?? configuration.remark)
 }
 
-/// The theme asked for, from the program or the user's own folder.
-private func theme(_ name: String?, _ host: Host) throws(Failure) -> Theme {
-    let folder = host.configurationPath.map { $0 + "/themes" }
+/// The theme in force. One from the configuration that cannot be used gives way to the standard one, with a complaint.
+private func theme(
+    _ program: Program, _ global: GlobalOptions
+) throws(Failure) -> (theme: Theme, complaint: String?) {
     do throws(ThemeError) {
-        return try ThemeCatalog(userFolder: folder).theme(name ?? ThemeCatalog.standardName)
+        return (try program.host.themes.theme(program.themeName(global)), nil)
     } catch {
-        throw Failure(error)
+        let failure = Failure(error)
+        guard global.theme == nil else { throw failure }
+        return ((try? program.host.themes.theme(ThemeCatalog.standardName)) ?? .monochrome, failure.sentence)
     }
 }
 
@@ -60,7 +68,8 @@ extension Failure {
         case .unreadable(let path, let code):
             self.init(.inputOutput, "Cannot read theme '\(path)': \(String(cString: strerror(code)))")
         case .tooLarge(let path): self.init(.malformed, "Cannot read theme '\(path)': it is larger than 256 KiB")
-        case .yaml(let error): self.init(.malformed, "Cannot read the theme: it is no YAML (\(error))")
+        case .yaml(let error):
+            self.init(.malformed, "Cannot read the theme: it is no YAML in line \(error.line): \(error.problem)")
         case .unsupportedSystem(let system):
             self.init(.malformed, "Cannot use the theme: it is a '\(system)' scheme; base16 and base24 work")
         case .missingSlots(let slots):

@@ -1,7 +1,7 @@
 import Alignment
 
 /// `concord action`
-struct ActionCommand: NounCommand {
+struct ActionCommand: ItemNoun {
     static let kind = Kind.action
     static let abstract = "Action items: who does what by when"
 

@@ -1,7 +1,7 @@
 import Alignment
 
 /// `concord decision`
-struct DecisionCommand: NounCommand {
+struct DecisionCommand: ItemNoun {
     static let kind = Kind.decision
     static let abstract = "Decisions, who was represented, and what each group thinks"
 

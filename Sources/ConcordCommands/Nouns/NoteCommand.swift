@@ -1,7 +1,7 @@
 import Alignment
 
 /// `concord note`
-struct NoteCommand: NounCommand {
+struct NoteCommand: ItemNoun {
     static let kind = Kind.note
     static let abstract = "Notes, questions and parked items"
 

@@ -1,7 +1,7 @@
 import Alignment
 
 /// `concord person`
-struct PersonCommand: NounCommand {
+struct PersonCommand: ItemNoun {
     static let kind = Kind.person
     static let abstract = "People and the groups they speak for"
 

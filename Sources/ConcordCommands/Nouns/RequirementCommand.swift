@@ -1,7 +1,7 @@
 import Alignment
 
 /// `concord requirement`
-struct RequirementCommand: NounCommand {
+struct RequirementCommand: ItemNoun {
     static let kind = Kind.requirement
     static let abstract = "Requirements: what a group needs, and how far all agree on it"
 

@@ -1,7 +1,7 @@
 import Alignment
 
 /// `concord review`
-struct ReviewCommand: NounCommand {
+struct ReviewCommand: ItemNoun {
     static let kind = Kind.review
     static let abstract = "Reviews: plan, hold and close them"
 

@@ -1,7 +1,7 @@
 import Alignment
 
 /// `concord topic`
-struct TopicCommand: NounCommand {
+struct TopicCommand: ItemNoun {
     static let kind = Kind.topic
     static let abstract = "Topics of a review's agenda"
 

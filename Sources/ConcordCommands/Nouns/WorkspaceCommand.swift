@@ -1,7 +1,7 @@
 import Alignment
 
 /// `concord workspace`
-struct WorkspaceCommand: NounCommand {
+struct WorkspaceCommand: ItemNoun {
     static let kind = Kind.workspace
     static let abstract = "The workspace itself: name, purpose, time zone, how often it reviews"
 

@@ -6,7 +6,7 @@ struct Concord: ParsableCommand {
     static var nouns: [any NounCommand.Type] {
         [
             ActionCommand.self, RequirementCommand.self, DecisionCommand.self, ReviewCommand.self, TopicCommand.self,
-            NoteCommand.self, PersonCommand.self, WorkspaceCommand.self,
+            NoteCommand.self, PersonCommand.self, WorkspaceCommand.self, ThemeCommand.self,
         ]
     }
 
@@ -29,7 +29,8 @@ struct Concord: ParsableCommand {
             usage: "concord [COMMAND] [global options]\n       concord alone opens the dashboard",
             version: Version.current,
             groupedSubcommands: [
-                CommandGroup(name: "Work", subcommands: commands), CommandGroup(name: "Items", subcommands: nouns),
+                CommandGroup(name: "Work", subcommands: commands),
+                CommandGroup(name: "Items and themes", subcommands: nouns),
             ])
     }
 }

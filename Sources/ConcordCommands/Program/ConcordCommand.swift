@@ -44,17 +44,24 @@ extension ConcordCommand {
 
 /// A word that gathers verbs: `action`.
 protocol NounCommand: ParsableCommand {
-    static var kind: Kind { get }
+    static var name: String { get }
     static var abstract: String { get }
     static var verbs: [any ConcordCommand.Type] { get }
 }
 
 extension NounCommand {
-    static var name: String { kind.rawValue }
-
     static var configuration: CommandConfiguration {
         CommandConfiguration(commandName: name, abstract: abstract, subcommands: verbs)
     }
+}
+
+/// A noun for the items of one kind.
+protocol ItemNoun: NounCommand {
+    static var kind: Kind { get }
+}
+
+extension ItemNoun {
+    static var name: String { kind.rawValue }
 }
 
 extension String {

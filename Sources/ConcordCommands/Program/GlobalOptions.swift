@@ -17,7 +17,7 @@ struct GlobalOptions: ParsableArguments {
     var readOnly = false
 
     @Option(help: ArgumentHelp("Color results: auto, always or never.", valueName: "when"))
-    var color: ColorChoice = .auto
+    var color: ColorChoice?
 
     @Option(help: ArgumentHelp("The dashboard's theme.", valueName: "name|file"))
     var theme: String?
@@ -32,12 +32,12 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
 }
 
 extension ColorChoice {
-    /// Whether results are coloured (FORMATS, Environment): `--color`, else `NO_COLOR`, else `CLICOLOR_FORCE`, else
+    /// Whether results are coloured (FORMATS, Environment): `--color`, else the configuration, else `NO_COLOR`, else `CLICOLOR_FORCE`, else
     /// whether standard output is a terminal that is not `dumb`; and which of these decided.
-    func decide(on host: Host) -> (isColored: Bool, because: String) {
+    func decide(on host: Host, source: String = "--color") -> (isColored: Bool, because: String) {
         switch self {
-        case .always: return (true, "--color always")
-        case .never: return (false, "--color never")
+        case .always: return (true, source + " always")
+        case .never: return (false, source + " never")
         case .auto: break
         }
         if host.setting("NO_COLOR") != nil { return (false, "NO_COLOR") }

@@ -45,6 +45,15 @@ package struct Host: Sendable {
         return setting("HOME").map { $0 + "/.config/concord" }
     }
 
+    /// The user's own `concord` directory for what need not be kept, by the XDG rules.
+    package var cachePath: String? {
+        if let path = setting("XDG_CACHE_HOME"), path.hasPrefix("/") { return path + "/concord" }
+        return setting("HOME").map { $0 + "/.cache/concord" }
+    }
+
+    /// The user's `config.yml`, whether or not it is there.
+    package var settingsPath: String? { configurationPath.map { $0 + "/config.yml" } }
+
     /// A path as seen from the root; the empty one is the current directory.
     package func absolute(_ path: String) -> String {
         if path.hasPrefix("/") { return path }

@@ -2,6 +2,7 @@ import Alignment
 import ArgumentParser
 import Glibc
 import Journal
+import Themes
 
 /// One run of the program: the world it runs in and where its words go.
 package final class Program {
@@ -11,6 +12,8 @@ package final class Program {
     private var opened: Session?
     /// What the process ends with though what it was asked for was done: something that follows from it was not.
     var shortfall = ExitStatus.done
+    /// What the user's `config.yml` says, once it is read.
+    private(set) var configuration = Configuration()
 
     package init(host: Host, output: Output) {
         self.host = host
@@ -68,27 +71,46 @@ package final class Program {
             throw Failure(.malformed, message.onOneLine + "; see '\(command.helpName) --help'")
         }
         if parsed.global.plain { throw Failure(.malformed, "--plain is not there yet") }
-        output.isColored = parsed.global.color.decide(on: host).isColored
+        configure()
+        output.isColored = colors(parsed.global).isColored
         return try parsed.run(self)
+    }
+
+    /// Reads the user's settings; what is wrong with them is told, and the command goes on.
+    private func configure() {
+        configuration = Configuration(path: host.settingsPath, host: host)
+        for problem in configuration.problems { output.remark("concord: " + problem) }
+    }
+
+    /// Whether there are colours, and what decided.
+    func colors(_ global: GlobalOptions) -> (isColored: Bool, because: String) {
+        if let choice = global.color { return choice.decide(on: host) }
+        return (configuration.color ?? .auto).decide(on: host, source: "config.yml: color")
+    }
+
+    /// The theme in force, by name or path.
+    func themeName(_ global: GlobalOptions) -> String {
+        host.themePath(global.theme ?? configuration.theme ?? ThemeCatalog.standardName)
     }
 
     /// Opens the workspace a command is about, with its warnings told.
     func session(_ global: GlobalOptions) throws(Failure) -> Session {
-        let (session, warnings) = try Session.open(global.choices, on: host)
+        let (session, warnings) = try Session.open(choices(global), on: host)
         for warning in warnings { output.remark("concord: " + warning) }
         opened = session
         return session
     }
 }
 
-extension GlobalOptions {
-    /// What of the options decides which workspace is opened and by whom.
-    var choices: Session.Choices {
+extension Program {
+    /// What of the options and the configuration decides which workspace is opened and by whom.
+    func choices(_ global: GlobalOptions) -> Session.Choices {
         var choices = Session.Choices()
-        choices.directory = workspace
-        choices.person = person
-        choices.review = review
-        choices.isReadOnly = readOnly
+        choices.directory = global.workspace
+        choices.person = global.person
+        choices.configuredPerson = configuration.person
+        choices.review = global.review
+        choices.isReadOnly = global.readOnly
         return choices
     }
 }

@@ -1,4 +1,4 @@
-import Screen
+package import Screen
 
 /// Text of one tint within a line.
 package struct Span: Hashable, Sendable {
@@ -31,6 +31,8 @@ package enum Tint: Hashable, Sendable {
     case warning
     /// Done, agreed.
     case good
+    /// As on the dashboard, for samples of themes.
+    case painted(Paint, ColorDepth)
 
     /// The parameter of SGR (ECMA-48, 8.3.117); colours are the terminal's own.
     var code: String? {
@@ -41,6 +43,7 @@ package enum Tint: Hashable, Sendable {
         case .urgent: "31"
         case .warning: "33"
         case .good: "32"
+        case .painted(let paint, let depth): paint.selectGraphicRendition(depth)
         }
     }
 }

@@ -6,6 +6,7 @@ package struct Identity: Hashable, Sendable {
     package enum Source: String, Hashable, Sendable {
         case option = "--as"
         case variable = "CONCORD_USER"
+        case configuration = "config.yml"
         case login = "the login name"
     }
 
@@ -14,14 +15,17 @@ package struct Identity: Hashable, Sendable {
     package let name: String
     package let source: Source
 
-    /// The one who acts: `--as`, else `$CONCORD_USER`, else the login name.
+    /// The one who acts: `--as`, else `$CONCORD_USER`, else the configuration, else the login name.
     ///
+    /// - Parameter configured: `me` of the configuration.
     /// - Throws: if nothing of it makes a handle.
-    package init(option: String?, host: Host) throws(Failure) {
+    package init(option: String?, configured: String? = nil, host: Host) throws(Failure) {
         if let option {
             try self.init(option, .option)
         } else if let variable = host.setting("CONCORD_USER") {
             try self.init(variable, .variable)
+        } else if let configured {
+            try self.init(configured, .configuration)
         } else if let login = host.loginName() {
             try self.init(login, .login)
         } else {

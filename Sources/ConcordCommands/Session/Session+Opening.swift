@@ -8,6 +8,8 @@ extension Session {
         package var directory: String?
         /// `--as`
         package var person: String?
+        /// `me` of the configuration.
+        package var configuredPerson: String?
         /// `--in`
         package var review: String?
         /// `--read-only`
@@ -22,7 +24,7 @@ extension Session {
     /// - Throws: if there is no workspace, it cannot be read, or `--as` or `--in` name nobody and nothing.
     package static func open(_ choices: Choices, on host: Host) throws(Failure) -> (Session, warnings: [String]) {
         let directory = try host.workspace(choices.directory)
-        let identity = try Identity(option: choices.person, host: host)
+        let identity = try Identity(option: choices.person, configured: choices.configuredPerson, host: host)
         let journal = try stored { () throws(JournalError) in
             try FileJournal(
                 directory, isReadOnly: choices.isReadOnly, outbox: host.outbox(of: identity, for: directory))

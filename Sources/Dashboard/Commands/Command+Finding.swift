@@ -24,7 +24,8 @@ extension Command {
     ]
 
     static let other: [Command] = [
-        .asking("copy", "Copy the item", .other, keys: ["y"], in: .browsing, hint: "copy") { $0.copy() },
+        .asking("copy", "Copy the item as Markdown", .other, keys: ["y"], in: .browsing, hint: "copy") { $0.copy() },
+        .asking("copy-list", "Copy the list as a Markdown table", .other, keys: ["Y"], in: .lists) { $0.copyList() },
         Command("zoom", "Zoom the panel", .other, keys: ["z"], in: .screens) { $0.isZoomed.toggle() },
         .asking("redraw", "Draw the screen anew", .other, keys: [.control("l")], in: .everywhere) { _ in [.redraw] },
         .asking(
@@ -65,19 +66,6 @@ extension Dashboard {
         notice = Notice(
             "s sorts by \(column)\(isSame ? ", the other way round" : ""); left and right choose another column, Esc stops"
         )
-    }
-
-    /// Puts the targets, or the text shown, on the clipboard.
-    mutating func copy() -> [Effect] {
-        if case .pager(let pager) = uppermost { return [.copy(pager.text, what: pager.title)] }
-        let items = targets.compactMap { workspace[$0] }
-        guard !items.isEmpty else {
-            notice = Notice("Nothing is selected here", .warning)
-            return []
-        }
-        let wording = context.wording
-        let lines = items.map { "\($0.ref) \($0.title ?? "") (\(wording.summary($0)))" }
-        return [.copy(lines.joined(separator: "\n"), what: targetNames)]
     }
 
     /// Leaves the program, unless something typed would be lost by it.

@@ -29,6 +29,8 @@ struct Palette: Hashable, Sendable {
         /// The beginning of a command, to be typed on.
         case complete(String)
         case typed(TypedCommand)
+        /// A theme, which is shown while the cursor is on it.
+        case theme(String)
     }
 
     init(_ place: Place) { self.place = place }
@@ -79,6 +81,10 @@ extension Dashboard {
         case .typed(let command):
             pop()
             return run(command)
+        case .theme(let name):
+            pop()
+            themes.chosen = name
+            return [.useTheme(name)]
         }
     }
 
@@ -107,7 +113,7 @@ extension Dashboard {
             objection: found.value.objection, matches: found.matches)
     }
 
-    /// Named commands, then writing verbs.
+    /// Named commands, then themes, then writing verbs.
     private func candidates(_ place: Place) -> [Candidate] {
         let commands = Command.all.filter(\.isInPalette).map { command in
             let keys = keymaps[screenPlace].keys(for: command.name).map(\.name).joined(separator: "  ")
@@ -119,7 +125,12 @@ extension Dashboard {
                 title: "\(verb.noun.rawValue) \(verb.name)", detail: verb.usage,
                 act: .complete("\(verb.noun.rawValue) \(verb.name) "), objection: nil)
         }
-        return commands + verbs
+        let themes = self.themes.names.map { name in
+            Candidate(
+                title: "Theme: \(name)", detail: name == self.themes.chosen ? "in force" : "", act: .theme(name),
+                objection: nil)
+        }
+        return commands + themes + verbs
     }
 
     /// The command as typed out so far, if it is one: what it would do, or what is wrong with it.

@@ -5,6 +5,7 @@ package import Screen
 package struct Dashboard: Sendable {
     package let viewer: Viewer
     let keymaps: Keymaps
+    package internal(set) var themes: ThemeChoice
     package internal(set) var size: Size
     package internal(set) var now: Instant
     /// The signs the terminal can show.
@@ -57,7 +58,8 @@ package struct Dashboard: Sendable {
     /// - Parameter keymaps: which key means what; by default as the table of commands says.
     package init(
         _ workspace: Workspace, viewer: Viewer, now: Instant, size: Size, glyphs: Glyphs = .unicode,
-        readOnly: String? = nil, keymaps: Keymaps = .standard
+        readOnly: String? = nil, keymaps: Keymaps = .standard,
+        themes: ThemeChoice = ThemeChoice()
     ) {
         self.workspace = workspace
         self.viewer = viewer
@@ -66,6 +68,7 @@ package struct Dashboard: Sendable {
         self.glyphs = glyphs
         self.readOnly = readOnly
         self.keymaps = keymaps
+        self.themes = themes
         settle()
     }
 }

@@ -15,6 +15,8 @@ package enum Effect: Hashable, Sendable {
     case writeMinutes(ItemID)
     /// Put a text on the clipboard and answer with `told`.
     case copy(String, what: String)
+    /// A theme was chosen: answer with `told` how it is kept, or with `failed`.
+    case useTheme(String)
 }
 
 /// A gesture to be recorded, with what was in force when its typing began.

@@ -1,0 +1,29 @@
+import Dashboard
+import Screen
+import Themes
+
+/// What the user's `config.yml` says; where it says nothing, what holds anyway.
+struct Configuration: Sendable {
+    /// A name or a file, as `--theme` takes it.
+    var theme: String?
+    /// Whether the theme's background is painted, or the terminal's own shows.
+    var paintsBackground = true
+    /// Whether clicks and the wheel are taken; the terminal's own selection then needs Shift.
+    var hasMouse = true
+    var color: ColorChoice?
+    /// Who I am, where neither `--as` nor `CONCORD_USER` says.
+    var person: String?
+    var remappings: [Remapping] = []
+    var keymaps = Keymaps.standard
+    /// What is wrong with the file, in sentences with its lines.
+    var problems: [String] = []
+    /// Whether there is a file.
+    var isThere = false
+
+    /// What to say about the problems where there is room for one line.
+    var remark: String? {
+        guard let first = problems.first else { return nil }
+        let rest = problems.count - 1
+        return rest == 0 ? first : first + " (and \(rest) more; 'concord info' names them)"
+    }
+}
