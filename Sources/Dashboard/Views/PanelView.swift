@@ -61,7 +61,9 @@ struct PanelView {
             drawRow(row, look, places, line, &buffer)
             if place.rowHeight > 1, let item = row as? Item { drawSecondLine(item, places, line.line(1), &buffer) }
             if look.isMarked { buffer.highlight(line, .selection) }
-            if look.isSelected, isFocused { setOff(line, places.first?.width ?? 0, &buffer) }
+            if look.isSelected, isFocused {
+                setOff(line, places.first?.column.spans(row, context).reduce(0) { $0 + $1.columns } ?? 0, &buffer)
+            }
         }
     }
 
@@ -105,8 +107,8 @@ struct PanelView {
 
     /// Points at the row the cursor is on. Only its beginning changes: over a slow line a step in a list costs some eighty
     /// bytes, where two whole rows on another ground would cost six hundred.
-    private func setOff(_ line: Rect, _ firstColumn: Int, _ buffer: inout Buffer) {
-        let width = firstColumn <= 6 ? firstColumn + 1 : 1
+    private func setOff(_ line: Rect, _ firstCell: Int, _ buffer: inout Buffer) {
+        let width = firstCell <= 6 ? firstCell + 1 : 1
         buffer.change(Rect(origin: line.origin, size: Size(width: width, height: 1))) { style in
             style = Style(.accent, on: .currentLine)
         }
