@@ -34,6 +34,17 @@ import Testing
         for width in 0...100 { for height in 0...40 { draw(&desk, width, height) } }
     }
 
+    @Test func belowTheLeastSizeANoticeReplacesTheScreen() throws {
+        var desk = try Desk.fraudReview()
+        for size in [Size(width: 39, height: 30), Size(width: 100, height: 9)] {
+            desk.press(.resize(size))
+            #expect(desk.screen.contains("Concord needs 40 × 10, this is \(size.width) × \(size.height)"))
+            #expect(!desk.screen.contains("IT"))
+        }
+        desk.press(.resize(Size(width: 40, height: 10)))
+        #expect(desk.screen.contains("I IT"))
+    }
+
     @Test func aLiveReviewFitsEverySize() throws {
         var desk = try Desk.fraudReview()
         desk.capture(":review plan Next")

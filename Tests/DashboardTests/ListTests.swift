@@ -124,8 +124,8 @@ import Testing
     }
 
     @Test func aScrolledListStaysWhereItIsWhenOthersAddAbove() throws {
-        var desk = try Desk.fraudReview(height: 14)
-        desk.type("2G")
+        var desk = try Desk.fraudReview(height: 12)
+        desk.type("2Gkkk")
         let shown = desk.lines.dropLast().filter { $0.contains("│") }
         try desk.others("! Something for today #it due:today p:must")
         #expect(desk.lines.dropLast().filter { $0.contains("│") }.map { $0.prefix(30) } == shown.map { $0.prefix(30) })

@@ -23,6 +23,9 @@ import Testing
         desk.wait(seconds: 86_400)
         #expect(desk.screen.contains("1 day late"))
         #expect(desk.screen.contains("1 overdue"))
+        let row = desk.lines.firstIndex { $0.contains("1 day late") } ?? 0
+        let roles = desk.picture.styleText.split(separator: "\n").first { $0.hasPrefix("\(row):") }
+        #expect(roles?.contains("overdue") == true)
     }
 
     @Test func theAgeOfNewsIsToldBySecondsThenByTens() {
