@@ -9,6 +9,9 @@ let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+/// Code that waits for people is compiled for size: the one binary stays under 20 MB.
+let small: [SwiftSetting] = strict + [.unsafeFlags(["-Osize"], .when(configuration: .release))]
+
 let package = Package(
     name: "concord",
     products: [.executable(name: "concord", targets: ["concord"])],
@@ -26,10 +29,10 @@ let package = Package(
                 "Alignment", "Dashboard", "CursesTerminal", "Journal", "Minutes", "Themes", "Screen", "CSystem",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            swiftSettings: strict),
-        .target(name: "Dashboard", dependencies: ["Alignment", "Screen"], swiftSettings: strict),
+            swiftSettings: small),
+        .target(name: "Dashboard", dependencies: ["Alignment", "Screen"], swiftSettings: small),
         .target(name: "Journal", dependencies: ["Alignment", "CSystem"], swiftSettings: strict),
-        .target(name: "Minutes", dependencies: ["Alignment"], swiftSettings: strict),
+        .target(name: "Minutes", dependencies: ["Alignment"], swiftSettings: small),
         .target(name: "CursesTerminal", dependencies: ["Screen", "CNcurses"], swiftSettings: strict),
         .target(
             name: "Themes", dependencies: ["Screen", "CYaml"],
