@@ -46,7 +46,12 @@ extension CursesTerminal {
             comeBack()
             wakeup.signals.append(.resumed)
         }
-        if happened(CONCORD_EVENT_RESIZE) { takeSize() }
+        if happened(CONCORD_EVENT_RESIZE) {
+            takeSize()
+            // While the window was smaller for a moment it lost what it showed, even if it is as large as before now.
+            clearok(concord_curscr(), true)
+            hasResized = true
+        }
     }
 
     /// Takes over the size the kernel knows, if it changed; a storm of resizes is one.
