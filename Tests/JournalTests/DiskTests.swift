@@ -61,20 +61,3 @@ struct DiskTests {
         #expect(bytes(of: workspace.journalPath).last == 0x0A)
     }
 }
-
-/// A small file system of one test.
-final class Tmpfs {
-    let path: String
-    private let scratch = ScratchDirectory()
-
-    /// Whether this user may mount one.
-    static let works = (try? Tmpfs(kilobytes: 16)) != nil
-
-    init(kilobytes: Int) throws {
-        path = scratch.path
-        let mounted = mount("none", path, "tmpfs", 0, "size=\(kilobytes)k,mode=700")
-        try #require(mounted == 0)
-    }
-
-    deinit { umount2(path, Int32(MNT_DETACH)) }
-}

@@ -1,19 +1,19 @@
-package import CVTerm
+import CVTerm
 import Glibc
 
 /// A terminal nobody sits at: a pseudo-terminal, and an emulator that shows what was sent to it.
-package final class PseudoTerminal {
+final class PseudoTerminal {
     /// The side the program under test reads and writes.
-    package let inside: Int32
-    package private(set) var outside: Int32
+    let inside: Int32
+    private(set) var outside: Int32
     private let emulator: OpaquePointer
     private let screen: OpaquePointer
     /// All that was ever sent.
-    package private(set) var everything: [UInt8] = []
+    private(set) var everything: [UInt8] = []
     private var columns: Int
     private var rows: Int
 
-    package init(columns: Int = 80, rows: Int = 24) throws {
+    init(columns: Int = 80, rows: Int = 24) throws {
         self.columns = columns
         self.rows = rows
         var sides: (outside: Int32, inside: Int32) = (-1, -1)
@@ -38,12 +38,12 @@ package final class PseudoTerminal {
     }
 
     /// Types bytes.
-    package func type(_ text: String) { send(Array(text.utf8)) }
+    func type(_ text: String) { send(Array(text.utf8)) }
 
-    package func send(_ bytes: [UInt8]) { _ = write(outside, bytes, bytes.count) }
+    func send(_ bytes: [UInt8]) { _ = write(outside, bytes, bytes.count) }
 
     /// Gives the window another size and tells the program.
-    package func resize(columns: Int, rows: Int) {
+    func resize(columns: Int, rows: Int) {
         self.columns = columns
         self.rows = rows
         if columns > 0, rows > 0 { vterm_set_size(emulator, Int32(rows), Int32(columns)) }
@@ -52,14 +52,14 @@ package final class PseudoTerminal {
     }
 
     /// Closes the window.
-    package func hangUp() {
+    func hangUp() {
         close(outside)
         outside = -1
     }
 
     /// Lets the emulator have what was sent; gives it back too.
     @discardableResult
-    package func receive() -> [UInt8] {
+    func receive() -> [UInt8] {
         var received: [UInt8] = []
         var polled = pollfd(fd: outside, events: Int16(POLLIN), revents: 0)
         while poll(&polled, 1, 20) > 0 {
@@ -76,12 +76,8 @@ package final class PseudoTerminal {
     }
 
     /// What a row shows, without spaces at its end.
-    package func row(_ row: Int) -> String {
+    func row(_ row: Int) -> String {
         receive()
-        return shown(row)
-    }
-
-    private func shown(_ row: Int) -> String {
         var bytes = [CChar](repeating: 0, count: columns * 24)
         let rect = VTermRect(start_row: Int32(row), end_row: Int32(row) + 1, start_col: 0, end_col: Int32(columns))
         let count = vterm_screen_get_text(screen, &bytes, bytes.count, rect)
@@ -90,7 +86,7 @@ package final class PseudoTerminal {
     }
 
     /// A cell with its colours and attributes.
-    package func cell(column: Int, row: Int) -> VTermScreenCell {
+    func cell(column: Int, row: Int) -> VTermScreenCell {
         receive()
         var cell = VTermScreenCell()
         vterm_screen_get_cell(screen, VTermPos(row: Int32(row), col: Int32(column)), &cell)
@@ -98,7 +94,7 @@ package final class PseudoTerminal {
     }
 
     /// The cursor's column and row.
-    package var cursor: (column: Int, row: Int) {
+    var cursor: (column: Int, row: Int) {
         receive()
         var position = VTermPos()
         vterm_state_get_cursorpos(vterm_obtain_state(emulator), &position)
@@ -106,20 +102,11 @@ package final class PseudoTerminal {
     }
 
     /// The terminal's modes, byte for byte.
-    package var modes: [UInt8] {
+    var modes: [UInt8] {
         var modes = termios()
         tcgetattr(inside, &modes)
         return withUnsafeBytes(of: &modes) { Array($0) }
     }
-
-    /// All rows, without spaces at their ends.
-    package var text: String {
-        receive()
-        return (0..<rows).map(shown).joined(separator: "\n")
-    }
-
-    /// The columns and rows now.
-    package var size: (columns: Int, rows: Int) { (columns, rows) }
 
     private func tellKernel() {
         var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
