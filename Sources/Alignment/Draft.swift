@@ -61,12 +61,14 @@ struct Drafting {
         return workspace.everything[item]?[field]
     }
 
-    /// Sets a field; what is already so is left out unless `always`.
+    /// Sets a field; what is already so is left out unless `always`, or unless others contradict it: then saying it again
+    /// settles the matter.
     mutating func set(_ item: ItemID, _ field: String, _ value: Value?, always: Bool = false) {
         if !touched.contains(item) { touched.append(item) }
         let was = workspace.everything[item]?[field]
         draft.changes.removeAll { $0.item == item && $0.field == field }
-        if always || was != value {
+        let isContested = workspace.everything[item]?.field(field).map { !$0.rivals.isEmpty } ?? false
+        if always || isContested || was != value {
             draft.changes.append(Entry.Change(item: item, field: field, was: was, value: value))
         }
     }

@@ -48,7 +48,7 @@ import Testing
 
     @Test(
         "Somebody who has seen the value in force settles it, whatever they choose",
-        arguments: ["2026-12-01", "2026-12-31"])
+        arguments: ["2026-12-01", "2026-12-24", "2026-12-31"])
     mutating func settled(_ choice: String) throws {
         try here.type("A1 due:2026-12-01", as: "dana")
         try there.type("A1 due:2026-12-24", as: "lee")

@@ -151,6 +151,22 @@ import Testing
         #expect(desk.dashboard.layers.isEmpty)
     }
 
+    @Test func conflictsAreCountedShownAndSettled() throws {
+        var desk = try Desk.fraudReview()
+        var elsewhere = desk.scene
+        desk.capture("A4 @lee")
+        try elsewhere.type("A4 @mira", as: "mira")
+        guard let entry = elsewhere.log.entries.last else { return }
+        desk.scene.add(entry)
+        desk.send(.workspaceChanged(WorkspaceChange(desk.scene.workspace, firstNew: nil)))
+        #expect(desk.lines[0].contains("1 conflict"))
+        desk.capture(":conflicts")
+        #expect(desk.line(with: "│ conflict")?.contains("owner: ") == true)
+        desk.capture(":settle")
+        #expect(!desk.lines[0].contains("conflict"))
+        #expect(try desk.item("A4").conflicts.isEmpty)
+    }
+
     @Test func whatIsWrongWithTheWorkspaceStandsInTheHead() throws {
         var desk = try Desk.fraudReview()
         var workspace = desk.workspace

@@ -35,7 +35,7 @@ import Testing
         desk.type("2   e")
         #expect(desk.screen.contains("Edit 3 at once"))
         #expect(desk.screen.contains("(various)"))
-        for _ in 0..<7 { desk.press(.tab) }
+        for _ in 0..<6 { desk.press(.tab) }
         desk.type("c")
         desk.press(.enter)
         let changed = desk.workspace.entries.last?.items ?? []

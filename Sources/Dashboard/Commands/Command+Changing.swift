@@ -49,6 +49,9 @@ extension Command {
             "mark", "Mark for doing something to several at once", .changing, keys: [" "], in: .lists
         ) { $0.toggleMark() }.unless { $0.panels[$0.focused]?.selected == nil ? "There is nothing to mark here" : nil },
         Command("mark-all", "Mark everything shown", .changing, in: .lists) { $0.markAll() },
+        .asking(
+            "settle", "Settle its conflicts: what stands is meant", .changing, in: .items
+        ) { $0.settleConflicts() }.unless { $0.settleObjection },
         plain("reopen", "Reopen", ["action": "open", "requirement": "open", "note": "open"]),
         plain("accept", "Accept the decision", ["decision": "accepted"]),
         plain("reject", "Reject the decision", ["decision": "rejected"]),
@@ -60,8 +63,11 @@ extension Command {
         ) { $0.setStatus(statuses) }.unless { $0.objection(to: name + "ed", Set(statuses.keys.compactMap(Kind.init))) }
     }
 
-    /// New items through forms.
+    /// New items through forms, and the workspace's own record.
     static let adding: [Command] = [
+        Command("workspace", "Edit the workspace: name, purpose, how often it reviews", .changing, in: .browsing) {
+            if let about = $0.workspace.about { $0.open(Form(editing: [about], .workspace, $0.workspace)) }
+        }.unless { $0.readOnlyObjection },
         new(.action), new(.requirement), new(.decision), new(.review), new(.topic), new(.note), new(.person),
     ]
 

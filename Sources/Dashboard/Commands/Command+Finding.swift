@@ -13,6 +13,9 @@ extension Command {
             "sort", "Sort: left and right choose the column, again the other way round", .finding, keys: ["s"],
             in: .lists, hint: "sort"
         ) { $0.sort() }.unless { $0.focused.sortableColumns.isEmpty ? "This panel has no columns to sort by" : nil },
+        Command("conflicts", "Show the next item people contradict each other on", .finding, in: .browsing) {
+            $0.openConflict()
+        }.unless { $0.summary.conflicts == 0 ? "There are no conflicts" : nil },
         Command(
             "palette", "Command palette: find anything by a few letters", .finding, keys: [":", .control("p")],
             in: .browsing.union([.bar, .liveBar]), hint: "command"
@@ -66,6 +69,19 @@ extension Dashboard {
         notice = Notice(
             "s sorts by \(column)\(isSame ? ", the other way round" : ""); left and right choose another column, Esc stops"
         )
+    }
+
+    /// Opens the next item with a conflict, after the one shown, round and round.
+    mutating func openConflict() {
+        let contested = workspace.everything.values.filter { $0.title != nil && !$0.conflicts.isEmpty }.map(\.id)
+            .sorted()
+        var shown: ItemID?
+        if case .detail(let detail) = uppermost {
+            shown = detail.item
+            pop()
+        }
+        let next = contested.first { item in shown.map { $0 < item } ?? true } ?? contested.first
+        if let next { open(next) }
     }
 
     /// Leaves the program, unless something typed would be lost by it.

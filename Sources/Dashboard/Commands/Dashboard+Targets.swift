@@ -73,6 +73,21 @@ extension Dashboard {
         return record(.startTopic(topic), from: .key)
     }
 
+    /// Why no conflict of the targets can be settled.
+    var settleObjection: String? {
+        if let readOnlyObjection { return readOnlyObjection }
+        let hasConflict = targets.contains { workspace[$0]?.conflicts.isEmpty == false }
+        return hasConflict ? nil : "Nobody contradicts anybody here; ':conflicts' shows where they do"
+    }
+
+    /// Says again what stands, so that it is known to be meant.
+    mutating func settleConflicts() -> [Effect] {
+        let gestures = targets.compactMap { workspace[$0] }.filter { !$0.conflicts.isEmpty }.map { item in
+            Gesture.set([item.id], item.conflicts.map { FieldValue($0.name, $0.value) })
+        }
+        return record(gestures.count == 1 ? gestures[0] : .all(gestures), from: .key)
+    }
+
     mutating func editTargets() {
         let items = targets.compactMap { workspace[$0] }
         guard let kind = items.first?.kind else { return }

@@ -33,7 +33,9 @@ struct Form: Hashable, Sendable {
         self.items = items.map(\.id)
         let refs = items.prefix(6).map(\.ref).joined(separator: ", ") + (items.count > 6 ? " …" : "")
         title = items.count == 1 ? "Edit \(refs)" : "Edit \(items.count) at once: \(refs)"
-        fields = FieldSpec.fields(of: kind).filter { $0.isTyped && $0.family == nil || $0.type == .flag && $0.isTyped }
+        fields = FieldSpec.fields(of: kind).filter { $0.isTyped && ($0.family == nil || $0.type == .flag) }
+            // Nobody means to give several items one title.
+            .filter { items.count == 1 || $0.name != kind.titleField }
             .map { spec in
                 let texts = items.map { Form.text(of: spec, in: $0, workspace) }
                 let isSame = texts.allSatisfy { $0 == texts[0] }

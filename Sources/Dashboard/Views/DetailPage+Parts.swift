@@ -142,11 +142,19 @@ extension DetailPage {
         let story = workspace.story(of: entry).filter { $0.item == id }
         var words = story.map(context.wording.words).joined(separator: "; ")
         if let review = entry.review { words += context.dot + "in " + workspace.ref(review) }
-        let head = (entry.instant.map(context.wording.moment) ?? entry.at) + " " + entry.by + "  "
-        let lines = TextWidth.wrap(words, max(10, width - DetailPage.indent - 2))
-        return [Detail.Line([label(text), Span(head, .dim)])]
-            + lines.map {
-                Detail.Line([label(""), Span("  " + $0)])
-            }
+        let moment = entry.instant.map(context.wording.moment) ?? entry.at
+        let head = TextWidth.pad(moment, 13) + TextWidth.pad(entry.by, 7)
+        let room = width - DetailPage.indent - TextWidth.columns(of: head)
+        guard room >= 30 else { return narrow(head, words, label: text) }
+        return TextWidth.wrap(words, room).enumerated().map { index, line in
+            let margin = index == 0 ? head : String(repeating: " ", count: TextWidth.columns(of: head))
+            return Detail.Line([label(index == 0 ? text : ""), Span(margin, .dim), Span(line)])
+        }
+    }
+
+    /// What happened below who did it and when, where there is no room beside.
+    private func narrow(_ head: String, _ words: String, label text: String) -> [Detail.Line] {
+        let lines = TextWidth.wrap(words, max(10, width - DetailPage.indent))
+        return [Detail.Line([label(text), Span(head, .dim)])] + lines.map { Detail.Line([label(""), Span($0)]) }
     }
 }
