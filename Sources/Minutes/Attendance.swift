@@ -49,19 +49,21 @@ struct RollCall: Sendable {
     }
 
     private(set) var visits: [(handle: String, visits: [Visit])] = []
-    /// Entries up to this one are taken for the beginning: the first roll call, and five minutes from the start.
+    /// Entries up to this one are taken for the beginning: the first roll call, and the first five minutes of the opening.
     private(set) var beginning: Int
 
     init(_ ledger: Ledger) {
         let start = ledger.course.stretches.first?.first ?? 0
         beginning = start
         var isFirst = true
+        var isOpening = true
         for index in ledger.changes.indices {
             for change in ledger.changes[index] where change.item == ledger.review.id {
+                if change.field == "topic", change.value != nil { isOpening = false }
                 guard change.field.hasPrefix("here.") else { continue }
                 note(String(change.field.dropFirst(5)), change.value?.flag, at: index)
                 guard index > start, change.value == .flag(true) else { continue }
-                if isFirst || RollCall.isEarly(ledger, index, start) { beginning = max(beginning, index) }
+                if isFirst || isOpening && RollCall.isEarly(ledger, index, start) { beginning = max(beginning, index) }
                 isFirst = false
             }
         }
