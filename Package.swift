@@ -48,7 +48,7 @@ let package = Package(
         .systemLibrary(name: "CYaml"),
 
         .target(
-            name: "TestSupport", dependencies: ["Alignment", "CSystem"], path: "Tests/TestSupport",
+            name: "TestSupport", dependencies: ["Alignment", "CSystem", "CVTerm"], path: "Tests/TestSupport",
             swiftSettings: strict),
         .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
         .testTarget(name: "PolicyTests", dependencies: ["TestSupport"], swiftSettings: strict),

@@ -167,12 +167,15 @@ struct CursesTerminalTests {
             keys(terminal) == [.mouse(MouseEvent(.press, at: Point(column: 29, row: 1))), .character("q")])
     }
 
-    @Test("makes one key of a storm of resizes, and survives every size")
+    @Test("makes of a storm of resizes the last size alone, and survives every size")
     func resizes() throws {
         let pty = try PseudoTerminal()
         let terminal = try open(pty)
         for height in 1...50 { pty.resize(columns: 40, rows: height) }
-        #expect(keys(terminal) == [.resize(Size(width: 40, height: 50))])
+        // The kernel may hand in the last signal only after the size has been taken: then it is said a second time.
+        let seen = keys(terminal)
+        #expect((1...2).contains(seen.count))
+        #expect(Set(seen) == [.resize(Size(width: 40, height: 50))])
         for (columns, rows) in [(1, 1), (0, 0), (2, 1), (1, 3), (0, 5), (300, 100), (80, 24)] {
             pty.resize(columns: columns, rows: rows)
             _ = keys(terminal)

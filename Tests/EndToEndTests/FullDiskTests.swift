@@ -61,7 +61,7 @@ import Testing
         let typed = "! Typed while the disk was full " + String(repeating: "y", count: 150)
         terminal.type("c" + typed)
         terminal.press(.enter)
-        try terminal.shows("disk full;")
+        try terminal.says("disk full; nothing was saved")
         try terminal.shows("yyyyyy")
         #expect(try desk.journal == before)
         try makeRoom()

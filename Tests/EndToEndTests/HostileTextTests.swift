@@ -140,8 +140,3 @@ import Testing
         }
     }
 }
-
-extension Terminal {
-    /// What the last column shows in a row.
-    fileprivate func lastCell(_ row: Int) -> String { cell(column: columns - 1, row: row).text }
-}

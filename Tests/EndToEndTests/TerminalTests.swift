@@ -10,7 +10,7 @@ import Testing
         let terminal = try desk.terminal()
         try terminal.shows("GPU quota")
         #expect(terminal.isAlternateScreen)
-        #expect(!terminal.modes.isEchoing)
+        #expect(!terminal.isEchoing)
         return terminal
     }
 

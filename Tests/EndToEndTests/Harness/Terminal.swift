@@ -1,144 +1,62 @@
 import CVTerm
 import Glibc
+import TestSupport
 
 /// The program in a terminal: keys in, screens out.
 final class Terminal {
     let child: Child
-    private let emulator: Emulator
-    /// The side of the pseudo-terminal a person sits at.
-    private var outside: Int32
-    /// The program's side, held open so that its modes can be looked at before and after.
-    private let inside: Int32
-    /// Everything the program ever sent.
-    private(set) var sent: [UInt8] = []
-    let modesBefore: Modes
-
-    /// The modes that `stty -a` shows.
-    struct Modes: Equatable {
-        private let flags: [tcflag_t]
-        private let characters: [UInt8]
-        let isEchoing: Bool
-
-        init(_ descriptor: Int32) {
-            var modes = termios()
-            tcgetattr(descriptor, &modes)
-            flags = [modes.c_iflag, modes.c_oflag, modes.c_cflag, modes.c_lflag, tcflag_t(modes.c_line)]
-            characters = withUnsafeBytes(of: modes.c_cc) { Array($0) }
-            isEchoing = modes.c_lflag & tcflag_t(ECHO) != 0
-        }
-    }
+    private let window: PseudoTerminal
+    /// The modes that `stty -a` shows, before the program was there.
+    let modesBefore: [UInt8]
 
     init(_ arguments: [String], _ environment: [String: String], in directory: String, columns: Int, rows: Int) throws {
-        emulator = try Emulator(columns: columns, rows: rows)
-        outside = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC)
-        var name = [CChar](repeating: 0, count: 128)
-        guard outside >= 0, grantpt(outside) == 0, unlockpt(outside) == 0, ptsname_r(outside, &name, name.count) == 0
-        else {
-            throw HarnessError("No pseudo-terminal: \(String(cString: strerror(errno)))")
-        }
-        let path = String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        inside = open(path, O_RDWR | O_NOCTTY | O_CLOEXEC)
-        _ = fcntl(outside, F_SETFL, O_NONBLOCK)
-        Terminal.setSize(outside, columns, rows)
-        modesBefore = Modes(inside)
-        child = try Child(Desk.program, arguments, environment, in: directory, .terminal(path))
-    }
-
-    deinit {
-        close(inside)
-        hangUp()
-    }
-
-    /// Closes the window.
-    func hangUp() {
-        if outside >= 0 { close(outside) }
-        outside = -1
+        window = try PseudoTerminal(columns: columns, rows: rows)
+        modesBefore = window.modes
+        child = try Child(Desk.program, arguments, environment, in: directory, .terminal(window.name))
     }
 
     // MARK: Hands
 
-    func type(_ text: String) { send(Array(text.utf8)) }
+    func type(_ text: String) { window.type(text) }
 
     func press(_ keys: Key...) { for key in keys { type(key.rawValue) } }
 
     enum Key: String {
         case enter = "\r"
         case escape = "\u{1B}"
-        case tab = "\t"
-        case backspace = "\u{7F}"
-        case up = "\u{1B}OA"
-        case down = "\u{1B}OB"
-        case f1 = "\u{1B}OP"
-        case f2 = "\u{1B}OQ"
-        case f9 = "\u{1B}[20~"
-        case controlA = "\u{1}"
         case controlC = "\u{3}"
-        case controlK = "\u{B}"
-        case controlL = "\u{C}"
-        case controlU = "\u{15}"
-        case controlZ = "\u{1A}"
     }
 
-    /// Sends bytes as fast as they are read, and reads what comes back meanwhile: neither side may wait for the other.
-    private func send(_ bytes: [UInt8]) {
-        var rest = bytes[...]
-        let deadline = Terminal.now + 30
-        while !rest.isEmpty, outside >= 0, Terminal.now < deadline {
-            var polled = pollfd(fd: outside, events: Int16(POLLIN | POLLOUT), revents: 0)
-            _ = poll(&polled, 1, 100)
-            look()
-            guard polled.revents & Int16(POLLOUT) != 0 else { continue }
-            let count = rest.withUnsafeBytes { write(outside, $0.baseAddress, min($0.count, 512)) }
-            if count > 0 { rest = rest.dropFirst(count) } else if errno != EAGAIN { return }
-        }
-    }
+    func resize(columns: Int, rows: Int) { window.resize(columns: columns, rows: rows) }
 
-    func resize(columns: Int, rows: Int) {
-        emulator.resize(columns: columns, rows: rows)
-        Terminal.setSize(outside, columns, rows)
-    }
-
-    private static func setSize(_ descriptor: Int32, _ columns: Int, _ rows: Int) {
-        var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
-        _ = ioctl(descriptor, UInt(TIOCSWINSZ), &size)
-    }
+    /// Closes the window.
+    func hangUp() { window.hangUp() }
 
     // MARK: Eyes
 
-    /// Takes in what the program has sent so far, waiting for at most so long.
-    ///
-    /// - Returns: whether anything came.
-    @discardableResult
-    func look(milliseconds: Int32 = 0) -> Bool {
-        var seen = false
-        var polled = pollfd(fd: outside, events: Int16(POLLIN), revents: 0)
-        while outside >= 0, poll(&polled, 1, seen ? 0 : milliseconds) > 0, polled.revents & Int16(POLLIN) != 0 {
-            var block = [UInt8](repeating: 0, count: 16_384)
-            let count = read(outside, &block, block.count)
-            guard count > 0 else { break }
-            sent += block[..<count]
-            emulator.write(block[..<count])
-            let answers = emulator.answers()
-            if !answers.isEmpty { _ = answers.withUnsafeBytes { write(outside, $0.baseAddress, $0.count) } }
-            seen = true
-        }
-        return seen
-    }
-
     var lines: [String] {
-        look()
-        return emulator.lines
+        window.receive(milliseconds: 0)
+        return (0..<window.emulator.rows).map(window.emulator.line)
     }
 
     var text: String { lines.joined(separator: "\n") }
 
-    func cell(column: Int, row: Int) -> Emulator.Cell { emulator.cell(column: column, row: row) }
+    /// What the last column of a row shows.
+    func lastCell(_ row: Int) -> String { window.emulator.cell(column: window.emulator.columns - 1, row: row).text }
 
-    var columns: Int { emulator.columns }
-    var isAlternateScreen: Bool { emulator.isAlternateScreen }
-    var isCursorVisible: Bool { emulator.isCursorVisible }
-    var modes: Modes { Modes(inside) }
-    var title: String? { emulator.title }
+    /// Everything the program ever sent.
+    var sent: [UInt8] { window.everything }
+    var modes: [UInt8] { window.modes }
+    var isAlternateScreen: Bool { window.emulator.isAlternateScreen }
+    var isCursorVisible: Bool { window.emulator.isCursorVisible }
+    var title: String? { window.emulator.title }
+
+    /// Whether the terminal repeats what is typed, as it does for a shell.
+    var isEchoing: Bool {
+        var modes = termios()
+        tcgetattr(window.inside, &modes)
+        return modes.c_lflag & tcflag_t(ECHO) != 0
+    }
 
     // MARK: Patience
 
@@ -149,10 +67,10 @@ final class Terminal {
         let deadline = Terminal.now + seconds
         while !condition(lines) {
             guard Terminal.now < deadline else {
-                throw HarnessError(
-                    "Not \(what) after \(seconds) s:\n\(text)\n\(child.poll().map { "ended: \($0)" } ?? "")")
+                let ending = child.poll().map { "It ended: \($0)" } ?? ""
+                throw HarnessError("Not \(what) after \(seconds) s:\n\(text)\n\(ending)")
             }
-            look(milliseconds: 20)
+            window.receive(milliseconds: 10)
         }
     }
 
@@ -161,19 +79,21 @@ final class Terminal {
         try waits("showing '\(text)'", seconds: seconds) { $0.contains { $0.contains(text) } }
     }
 
-    /// Waits until the screen shows a text no more.
-    func hides(_ text: String, seconds: Double = 15) throws {
-        try waits("without '\(text)'", seconds: seconds) { !$0.contains { $0.contains(text) } }
+    /// Waits until the screen shows a sentence, which may be wrapped.
+    func says(_ sentence: String, seconds: Double = 15) throws {
+        try waits("saying '\(sentence)'", seconds: seconds) { lines in
+            lines.flatMap { $0.split(separator: " ") }.joined(separator: " ").contains(sentence)
+        }
     }
 
     /// Waits until nothing has come for a while.
-    func settles(milliseconds: Int32 = 150) { while look(milliseconds: milliseconds) {} }
+    func settles(milliseconds: Int32 = 150) { window.receive(milliseconds: milliseconds) }
 
     /// Waits for the program's end and takes in its last words.
     func ends(seconds: Double = 15) throws -> Child.Ending {
         let deadline = Terminal.now + seconds
         while true {
-            look(milliseconds: 10)
+            window.receive(milliseconds: 10)
             if let ending = child.poll() {
                 settles(milliseconds: 20)
                 return ending
