@@ -47,22 +47,41 @@ final class Desk {
         .appending(path: "concord").path
 
     /// Runs a command to its end.
-    func run(_ arguments: [String], input: String = "", environment: [String: String] = [:]) throws -> Outcome {
-        try run(arguments, input: Array(input.utf8), environment: environment)
+    func run(
+        _ arguments: [String], input: String = "", environment: [String: String] = [:], in directory: String? = nil
+    ) throws -> Outcome {
+        try run(arguments, input: Array(input.utf8), environment: environment, in: directory)
     }
 
-    func run(_ arguments: [String], input: [UInt8], environment changes: [String: String] = [:]) throws -> Outcome {
-        let name = UUID().uuidString
-        let (input_, output, errors) = (scratch(name + ".in"), scratch(name + ".out"), scratch(name + ".err"))
-        try Data(input).write(to: URL(filePath: input_))
+    func run(
+        _ arguments: [String], input: [UInt8], environment: [String: String] = [:], in directory: String? = nil
+    ) throws -> Outcome {
+        try run(Desk.program, arguments, input, environment, directory ?? scratch.path)
+    }
+
+    /// Runs a line as a shell would, the program among its commands.
+    func shell(_ line: String, environment: [String: String], in directory: String) throws -> Outcome {
+        let path = URL(filePath: Desk.program).deletingLastPathComponent().path + ":/usr/bin:/bin"
+        return try run("/bin/sh", ["-c", line], [], environment.merging(["PATH": path]) { $1 }, directory)
+    }
+
+    private func run(
+        _ program: String, _ arguments: [String], _ input: [UInt8], _ changes: [String: String], _ directory: String
+    ) throws -> Outcome {
+        let run = scratch(UUID().uuidString)
+        try Data(input).write(to: URL(filePath: run + ".in"))
         let child = try Child(
-            Desk.program, arguments, environment.merging(changes) { $1 }.filter { $0.value != Desk.unset },
-            in: scratch.path,
-            .files(input: input_, output: output, errors: errors))
+            program, arguments, surroundings(changes), in: directory,
+            .files(input: run + ".in", output: run + ".out", errors: run + ".err"))
         guard case .exit(let status) = child.wait() else {
             throw HarnessError("\(arguments) was killed: \(child.wait())")
         }
-        return Outcome(status: status, output: try Desk.text(output), errors: try Desk.text(errors))
+        return Outcome(status: status, output: try Desk.text(run + ".out"), errors: try Desk.text(run + ".err"))
+    }
+
+    /// The environment with some of it changed.
+    private func surroundings(_ changes: [String: String]) -> [String: String] {
+        environment.merging(changes) { $1 }.filter { $0.value != Desk.unset }
     }
 
     /// A value that takes a variable out of the environment.
@@ -92,7 +111,7 @@ final class Desk {
         _ arguments: String..., columns: Int = 80, rows: Int = 24, environment changes: [String: String] = [:]
     ) throws -> Terminal {
         try Terminal(
-            arguments, environment.merging(changes) { $1 }.filter { $0.value != Desk.unset }, in: scratch.path,
+            arguments, surroundings(changes), in: scratch.path,
             columns: columns, rows: rows)
     }
 
