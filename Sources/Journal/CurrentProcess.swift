@@ -1,3 +1,4 @@
+import CSystem
 import Glibc
 
 /// What the command line needs of the system around it, so that no other module makes system calls.
@@ -44,6 +45,20 @@ package enum CurrentProcess {
         defer { free(real) }
         return String(cString: real)
     }
+
+    /// Takes from the process, for good, the ability to start another.
+    ///
+    /// - Returns: 0, or the errno of what the kernel refused; then it still can.
+    package static func refusePrograms() -> Int32 { concord_refuse_programs() }
+
+    /// Makes the environment these variables and nothing else.
+    package static func replaceEnvironment(with variables: [String: String]) {
+        clearenv()
+        for (name, value) in variables { setenv(name, value, 1) }
+    }
+
+    /// The path of the running program.
+    package static var program: String? { realPath("/proc/self/exe") }
 
     package static var id: Int32 { getpid() }
 }

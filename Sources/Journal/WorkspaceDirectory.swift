@@ -29,6 +29,7 @@ package struct WorkspaceDirectory: Hashable, Sendable {
         static let lock = "lock"
         static let quarantine = "quarantine"
         static let presence = "presence"
+        static let state = "state"
         static let ignore = ".gitignore"
     }
 

@@ -9,6 +9,7 @@ import Journal
 ///     JournalProbe hold DIR                   takes the lock, says so, and keeps it until it is killed
 ///     JournalProbe limited DIR BYTES          appends under a file-size limit of so many bytes until refused
 ///     JournalProbe zone NAME SECONDS          prints the local time of an instant in a zone
+///     JournalProbe confined                   gives up starting programs, then tries it in every way, and prints what became of it
 ///     JournalProbe closed                     prints which of the descriptors 0 to 2 are open after `prepare`
 @main
 enum Main {
@@ -30,6 +31,7 @@ enum Main {
         case ("limited", 2): try limited(arguments[0], bytes: UInt(arguments[1]) ?? 0)
         case ("zone", 2): zone(arguments[0], Int64(arguments[1]) ?? 0)
         case ("closed", 0): closed()
+        case ("confined", 0): confined()
         default: exit(64)
         }
     }
@@ -86,6 +88,20 @@ enum Main {
         for number in Int32(0)...2 { close(number) }
         CurrentProcess.prepare()
         exit((0...2).allSatisfy { fcntl($0, F_GETFD) != -1 } ? 0 : 1)
+    }
+
+    private static func confined() {
+        say("refused \(CurrentProcess.refusePrograms())")
+        var words: [UnsafeMutablePointer<CChar>?] = [strdup("/bin/true"), nil]
+        say("execve \(execve("/bin/true", &words, environ) == -1 ? errno : 0)")
+        let program = open("/bin/true", O_RDONLY)
+        say("execveat \(fexecve(program, &words, environ) == -1 ? errno : 0)")
+        var child: pid_t = 0
+        say("posix_spawn \(posix_spawn(&child, "/bin/true", nil, nil, &words, environ))")
+        say("system \(system("true") == 0 ? "started" : "failed")")
+        say("popen \(popen("true", "r") == nil ? "failed" : "started")")
+        var thread = pthread_t()
+        say("thread \(pthread_create(&thread, nil, { _ in nil }, nil)) \(pthread_join(thread, nil))")
     }
 
     private static func say(_ text: String, to file: Int32 = 1) {

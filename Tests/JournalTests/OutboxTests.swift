@@ -155,7 +155,7 @@ struct OutboxTests {
     private func lines(of path: String) -> [Substring] { text(of: path).split(separator: "\n") }
 }
 
-private func founding(_ id: String) -> Entry {
+func founding(_ id: String) -> Entry {
     Entry(
         n: 0, id: "founding00", at: "2026-11-22T10:31:07.123Z", by: "dana",
         changes: [.init(item: .workspace, field: "id", was: nil, value: .text(id))])

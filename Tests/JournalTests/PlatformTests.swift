@@ -50,4 +50,16 @@ struct PlatformTests {
         #expect(CurrentProcess.directory?.hasPrefix("/") == true)
         #expect(SystemRandom.next() != SystemRandom.next())
     }
+
+    @Test("that no program starts in a process that gave it up, while threads do")
+    func confined() throws {
+        let (status, lines) = try Probe(["confined"]).wait()
+        #expect(status == 0)
+        #expect(
+            lines == [
+                "refused 0", "execve \(EPERM)", "execveat \(EPERM)", "posix_spawn \(EPERM)", "system failed",
+                "popen failed",
+                "thread 0 0",
+            ])
+    }
 }

@@ -7,3 +7,8 @@ int concord_pipe(int ends[2]);
 
 /// Removes a directory with everything in it, following no links: nftw(3) and remove(3). What cannot be removed stays.
 int concord_remove_tree(const char *path);
+
+/// Takes from this process, for good, the ability to start programs or processes: a seccomp filter under
+/// PR_SET_NO_NEW_PRIVS answers execve, execveat, fork, vfork and every clone that is no thread with EPERM (seccomp(2)).
+/// Answers 0, or the errno of what the kernel refused; ENOSYS on a processor it has no filter for.
+int concord_refuse_programs(void);

@@ -2,22 +2,28 @@ import Glibc
 
 extension StateFolder {
     /// Makes a folder below the state folder, with those above it where they are missing, for its owner alone.
+    ///
+    /// - Throws: also where one of ours is a link: whoever may write beside it must not lead us elsewhere.
     static func make(_ path: String, below folder: StateFolder) throws(SystemError) {
-        guard (try? FileStatus.of(path).kind) != .directory else { return }
         var above = path.startIndex
+        var isOurs = false
         while let slash = path[above...].dropFirst().firstIndex(of: "/") {
-            try makeDirectory(String(path[..<slash]))
+            try makeDirectory(String(path[..<slash]), isOurs: isOurs)
+            isOurs = isOurs || path[..<slash] == folder.trusted
             above = slash
         }
-        try makeDirectory(path)
+        try makeDirectory(path, isOurs: true)
     }
 
-    private static func makeDirectory(_ path: String) throws(SystemError) {
+    private static func makeDirectory(_ path: String, isOurs: Bool) throws(SystemError) {
+        if let kind = try? FileStatus.of(path).kind {
+            guard !isOurs || kind == .directory else { throw SystemError(kind == .symbolicLink ? ELOOP : ENOTDIR) }
+            return
+        }
         do throws(SystemError) {
             try system { mkdir(path, 0o700) }
         } catch {
-            guard error.errno != EEXIST, (try? FileStatus.of(path).kind) == nil else { return }
-            throw error
+            guard error.errno == EEXIST, (try? FileStatus.of(path).kind) == .directory else { throw error }
         }
     }
 }
