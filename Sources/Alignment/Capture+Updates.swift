@@ -21,7 +21,8 @@ extension CaptureReader {
         guard !rest.isEmpty else { throw .missing("What to say about \(items.map(\.ref).joined(separator: ", "))") }
         let ids = items.map(\.id)
         let kinds = items.allSatisfy { $0.kind == kind } ? kind : nil
-        if let kinds {
+        let isStatement = rest.count > 1 && rest[0].text.hasPrefix("@") && rest[0].text.hasSuffix(":")
+        if let kinds, !isStatement {
             if let wording = try wording(ids, kinds, rest) { return wording }
             if let position = try position(ids, kinds, rest) { return position }
             if let update = try update(ids, kinds, rest) { return update }

@@ -10,11 +10,14 @@ package enum ExportFile {
     ///   - directory: made if missing, with the workspace's permissions.
     ///   - workspace: whose permissions the file gets; `nil`: the user's own (umask).
     ///   - replacing: whether a file of that name may be replaced; a link of that name is replaced, not followed.
+    ///   - isSuperseded: tells by its name which other file of the directory this one takes the place of. Those are removed
+    ///     once it is there; what cannot be removed stays.
     /// - Returns: the path of the file.
     /// - Throws: `.exists` if it is there and is not to be replaced; nothing was changed.
     @discardableResult
     package static func write(
-        _ text: String, to name: String, in directory: String, of workspace: WorkspaceDirectory?, replacing: Bool
+        _ text: String, to name: String, in directory: String, of workspace: WorkspaceDirectory?, replacing: Bool,
+        superseding isSuperseded: ((String) -> Bool)? = nil
     ) throws(JournalError) -> String {
         precondition(!name.isEmpty && !name.utf8.contains(0x2F), "An export's name must be one file name.")
         let directory = directory.isEmpty ? "." : directory
@@ -29,6 +32,9 @@ package enum ExportFile {
                 try replace(name, in: parent, with: bytes, mode: mode)
             } else {
                 try create(name, in: parent, with: bytes, mode: mode)
+            }
+            if let isSuperseded {
+                for old in parent.names() where old != name && isSuperseded(old) { unlinkat(parent.number, old, 0) }
             }
             try parent.synchronize()
         } catch {

@@ -7,6 +7,16 @@ extension Minutes {
         let slug = Slug.of(header.review.title)
         return day + header.review.id.text + (slug.isEmpty ? "" : "-" + slug) + "." + format.rawValue
     }
+
+    /// Whether a file's name is one that minutes of this review in that format have or had, before its day or title changed.
+    package func isFileName(_ name: String, _ format: Format = .md) -> Bool {
+        let (id, ending) = (header.review.id.text, "." + format.rawValue)
+        guard name.hasSuffix(ending) else { return false }
+        let stem = name.dropLast(ending.count)
+        let day = stem.prefix(11)
+        let rest = day.last == "-" && Day(iso: String(day.dropLast())) != nil ? stem.dropFirst(11) : stem
+        return rest == id || rest.hasPrefix(id + "-")
+    }
 }
 
 /// ASCII names for files.

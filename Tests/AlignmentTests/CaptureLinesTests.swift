@@ -139,6 +139,7 @@ import Testing
         #expect(scene["N32", "said"] == "priya")
         #expect(scene["N32", "text"] == "it is late")
         #expect(scene["N32", "about"] == "A4-0000")
+        #expect(scene.remarks("R8 @priya: it is late") == [], "said by her, not hers")
     }
 
     @Test(": runs a command of section 4")

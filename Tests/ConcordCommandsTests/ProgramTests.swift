@@ -28,6 +28,25 @@ import Testing
         #expect(ScratchDirectory.names(in: rig.directory("minutes")).count == 1)
     }
 
+    @Test func closingAgainUnderAnotherTitleReplacesTheFileOfThatReviewAndNoOther() throws {
+        let rig = Rig.withWorkspace()
+        for title in ["Fraud model", "Second"] {
+            rig.run("review", "plan", title)
+            rig.run("review", "start")
+            rig.run("review", "close")
+        }
+        let names = ScratchDirectory.names(in: rig.directory("minutes"))
+        #expect(names.count == 2)
+        let id = try #require(names.first?.split(separator: "-").dropFirst(3).prefix(2).joined(separator: "-"))
+        let others = ["2026-11-26-\(id)x-other.md", "2026-11-26-\(id)-page.html", "notes-\(id).md"]
+        for name in others { try rig.write("mine", to: "minutes/" + name) }
+        rig.run("review", "set", "V1", "title=Fraude, façon Novembre")
+        rig.run("review", "reopen", "V1")
+        rig.run("review", "close", "V1")
+        let renamed = names[0].replacing("fraud-model", with: "fraude-facon-novembre")
+        #expect(ScratchDirectory.names(in: rig.directory("minutes")) == (others + [renamed, names[1]]).sorted())
+    }
+
     @Test func aFailingLineIsReportedWithItsNumberAndTheRestGoOn() {
         let rig = Rig.withWorkspace()
         rig.input =

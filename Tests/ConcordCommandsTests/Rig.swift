@@ -69,7 +69,7 @@ final class Rig {
                     return Array(rest.prefix(count))
                 }
             },
-            now: { Instant(iso: "2026-11-26T10:00:00.000Z") ?? Instant(milliseconds: 0) },
+            now: { _ in Instant(iso: "2026-11-26T10:00:00.000Z") ?? Instant(milliseconds: 0) },
             zone: { (.utc, $0 == "UTC" || $0 == "Etc/UTC") }, random: { entry in { random.next() &+ UInt64(entry) } })
     }
 }

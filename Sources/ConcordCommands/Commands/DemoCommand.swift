@@ -40,7 +40,7 @@ struct DemoCommand: ConcordCommand {
         let zone = LocalZone.use(zoneName).zone
         let random = host.random(0)
         let entries = try accepted { () throws(Refusal) in
-            try Demo.entries(today: zone.local(host.now()).day, zone: zone, zoneName: zoneName, random: random)
+            try Demo.entries(today: zone.local(host.now(1)).day, zone: zone, zoneName: zoneName, random: random)
         }
         let made = try stored { () throws(JournalError) in
             try WorkspaceDirectory.create(at: path, isShared: false, entries: entries)

@@ -108,6 +108,7 @@ struct Settings {
     private static let variables = [
         ("CONCORD_WORKSPACE", "the workspace to use"), ("CONCORD_USER", "who you are"),
         ("CONCORD_NOW", "for tests: an instant at which the clock begins"),
+        ("CONCORD_STEP", "for tests: seconds the clock moves with each entry, and not otherwise"),
         ("CONCORD_SEED", "for tests: a number ids follow from"),
     ]
 
@@ -123,7 +124,7 @@ struct Settings {
             ("theme", program.themeName(global)), ("themes", host.configurationPath.map { $0 + "/themes" }),
             ("configuration", configuration), ("TERM", host.setting("TERM")),
             ("locale", host.setting("LC_ALL") ?? host.setting("LC_CTYPE") ?? host.setting("LANG")),
-            ("now", host.now().iso),
+            ("now", session.now.iso),
         ] + Settings.variables.map { ($0.0, host.setting($0.0)) }
     }
 }

@@ -73,7 +73,7 @@ struct Founding {
             (.person(identity.handle), "name", .text(identity.name)),
         ]
         let changes = fields.map { Entry.Change(item: $0.0, field: $0.1, was: nil, value: $0.2) }
-        return Entry(n: 1, id: Crockford.text(10, random), at: host.now().iso, by: identity.handle, changes: changes)
+        return Entry(n: 1, id: Crockford.text(10, random), at: host.now(1).iso, by: identity.handle, changes: changes)
     }
 
     private func title() throws(Failure) -> String {

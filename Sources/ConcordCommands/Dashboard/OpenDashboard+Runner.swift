@@ -17,8 +17,11 @@ final class DashboardRunner {
     private var isOver = false
     /// What of the dashboard is on the screen.
     private var shown: Int?
-    private var lastDrawn: Instant
-    private var lastLooked: Instant
+    /// Milliseconds of the system's uptime; pictures and looks are not paced by the clock on the wall, which may jump.
+    private var lastDrawn: Int64
+    private var lastLooked: Int64
+    /// Why it ends, where nobody asked it to.
+    private var ending = ExitStatus.done
 
     /// At most 30 pictures a second.
     private static let leastBetweenPictures: Int64 = 33
@@ -30,56 +33,53 @@ final class DashboardRunner {
         self.terminal = terminal
         self.themes = themes
         watcher = session.directory.map(Watcher.init)
-        let now = session.host.now()
         dashboard = Dashboard(
             session.workspace,
             viewer: Viewer(
                 me: session.me, zone: session.zone, review: session.review, random: session.host.random(0)),
-            now: now, size: terminal.size, glyphs: terminal.glyphs, readOnly: session.store.readOnly?.words,
+            now: session.now, size: terminal.size, glyphs: terminal.glyphs, readOnly: session.store.readOnly?.words,
             keymaps: configuration.keymaps, themes: ThemeChoice(names: themes.names, chosen: themes.first))
-        lastDrawn = Instant(milliseconds: 0)
-        lastLooked = now
+        lastLooked = SystemClock.uptime()
+        lastDrawn = lastLooked - Self.leastBetweenPictures
     }
 
     /// Runs until it is quit, hung up or told to end.
     ///
     /// - Parameter remark: told at the foot of the first screen.
+    /// - Returns: `done`, or the signal that ended it.
     func run(remark: String?) -> ExitStatus {
         if let remark { feed(.told(remark)) }
         while !isOver {
             draw()
             step(terminal.wait(for: watcher?.descriptor.map { [$0] } ?? [], timeoutMilliseconds: patience))
         }
-        return .done
+        return ending
     }
 
     /// How long to wait: until the next picture is due, if one is, else until the next look at the clock.
     private var patience: Int32 {
-        let now = session.host.now().milliseconds
         let due =
             shown == dashboard.revision
-            ? lastLooked.milliseconds + Self.leastBetweenLooks : lastDrawn.milliseconds + Self.leastBetweenPictures
-        return Int32(min(max(0, due - now), Self.leastBetweenLooks))
+            ? lastLooked + Self.leastBetweenLooks : lastDrawn + Self.leastBetweenPictures
+        return Int32(max(0, due - SystemClock.uptime()))
     }
 
     private func draw() {
-        let now = session.host.now()
-        guard shown != dashboard.revision else { return }
-        let elapsed = now.milliseconds - lastDrawn.milliseconds
-        guard elapsed >= Self.leastBetweenPictures || elapsed < 0 else { return }
+        let now = SystemClock.uptime()
+        guard shown != dashboard.revision, now - lastDrawn >= Self.leastBetweenPictures else { return }
         terminal.show(dashboard.picture(), theme: themes.theme(dashboard.shownTheme))
         shown = dashboard.revision
         lastDrawn = now
     }
 
     private func step(_ wakeup: Wakeup) {
-        if wakeup.isHangUp { isOver = true }
+        if wakeup.isHangUp { end(.hungUp) }
         for signal in wakeup.signals { take(signal) }
         guard !isOver else { return }
         let isAnnounced = !wakeup.readable.isEmpty && watcher?.drain() == true
-        let elapsed = session.host.now().milliseconds - lastLooked.milliseconds
-        let isDue = elapsed >= Self.leastBetweenLooks || elapsed < 0
-        if isDue { lastLooked = session.host.now() }
+        let now = SystemClock.uptime()
+        let isDue = now - lastLooked >= Self.leastBetweenLooks
+        if isDue { lastLooked = now }
         if isAnnounced || isDue { look() }
         if wakeup.hasInput {
             for key in terminal.readKeys() where !isOver { feed(.key(key)) }
@@ -90,10 +90,16 @@ final class DashboardRunner {
 
     private func take(_ signal: TerminalSignal) {
         switch signal {
-        case .interrupt, .terminate, .hangUp: isOver = true
+        case .interrupt: end(.interrupted)
+        case .terminate: end(.terminated)
+        case .hangUp: end(.hungUp)
         case .suspend: suspend()
         case .resumed: repaint()
         }
+    }
+
+    private func end(_ status: ExitStatus) {
+        (isOver, ending) = (true, status)
     }
 
     private func suspend() {
@@ -108,7 +114,7 @@ final class DashboardRunner {
 
     /// Gives a message to the state machine and does what it asks for, until it asks for nothing more.
     private func feed(_ message: Message) {
-        for effect in dashboard.update(message, now: session.host.now()) { carryOut(effect) }
+        for effect in dashboard.update(message, now: session.now) { carryOut(effect) }
     }
 
     private func carryOut(_ effect: Effect) {

@@ -18,4 +18,10 @@ package enum ExitStatus: Int32, Sendable {
     case busy = 75
     /// Not permitted, `--read-only`, or a newer format.
     case notPermitted = 77
+    /// The terminal is gone: SIGHUP or its end of input. 128 and the signal's number, as shells say it.
+    case hungUp = 129
+    /// SIGINT.
+    case interrupted = 130
+    /// SIGTERM.
+    case terminated = 143
 }

@@ -15,8 +15,8 @@ package struct Host: Sendable {
     package var isTerminal: @Sendable (Int32) -> Bool
     /// Up to so many bytes of standard input; none at its end.
     package var input: @Sendable (Int) throws(Failure) -> [UInt8]
-    /// The clock, for people only; order never follows from it.
-    package var now: @Sendable () -> Instant
+    /// The clock, for people only; order never follows from it. A fake one may go by the number of the entry to come.
+    package var now: @Sendable (_ entry: Int) -> Instant
     /// The zone of a name, UTC if the host does not know it; it becomes the process's own.
     package var zone: @Sendable (String) -> (zone: Zone, isKnown: Bool)
     /// Random bits for the ids of the entry with this number.
@@ -25,7 +25,7 @@ package struct Host: Sendable {
     package init(
         variable: @escaping @Sendable (String) -> String?, directory: String,
         loginName: @escaping @Sendable () -> String?, isTerminal: @escaping @Sendable (Int32) -> Bool,
-        input: @escaping @Sendable (Int) throws(Failure) -> [UInt8], now: @escaping @Sendable () -> Instant,
+        input: @escaping @Sendable (Int) throws(Failure) -> [UInt8], now: @escaping @Sendable (_ entry: Int) -> Instant,
         zone: @escaping @Sendable (String) -> (zone: Zone, isKnown: Bool),
         random: @escaping @Sendable (_ entry: Int) -> @Sendable () -> UInt64
     ) {
@@ -69,17 +69,18 @@ package struct Host: Sendable {
 extension Host {
     /// The process's own surroundings.
     ///
-    /// `CONCORD_NOW` (an ISO instant) sets the clock at the start, from where it runs on; `CONCORD_SEED` (a number)
-    /// makes ids follow from it and the entry's number. Both are for tests and demonstrations.
+    /// `CONCORD_NOW` (an ISO instant) sets the clock at the start, from where it runs on, or with `CONCORD_STEP` stands
+    /// but for so many seconds from each entry to the next; `CONCORD_SEED` (a number) makes ids follow from it and the
+    /// entry's number. They are for tests and demonstrations.
     ///
-    /// - Throws: if one of the two cannot be read.
+    /// - Throws: if one of them cannot be read.
     package static func ofProcess() throws(Failure) -> Host {
         let variable: @Sendable (String) -> String? = { name in getenv(name).map { String(cString: $0) } }
         return Host(
             variable: variable, directory: CurrentProcess.directory ?? ".",
             loginName: { CurrentProcess.loginName(variable: variable("LOGNAME")) }, isTerminal: { isatty($0) == 1 },
             input: standardInput,
-            now: try clock(variable("CONCORD_NOW")), zone: LocalZone.use, random: try random(variable("CONCORD_SEED")))
+            now: try clock(variable("CONCORD_NOW"), step: variable("CONCORD_STEP")), zone: LocalZone.use, random: try random(variable("CONCORD_SEED")))
     }
 
     /// The process's arguments without the program's name.
@@ -97,15 +98,23 @@ extension Host {
         return arguments
     }
 
-    private static func clock(_ start: String?) throws(Failure) -> @Sendable () -> Instant {
-        guard let start, !start.isEmpty else { return SystemClock.now }
+    private static func clock(
+        _ start: String?, step: String?
+    ) throws(Failure) -> @Sendable (_ entry: Int) -> Instant {
+        guard let start, !start.isEmpty else { return { _ in SystemClock.now() } }
         guard let instant = Instant(iso: start) else {
             throw Failure(.malformed, "Cannot read CONCORD_NOW '\(start)'; use 2026-11-26T10:00:00.000Z")
         }
-        let began = SystemClock.now()
-        return {
-            Instant(milliseconds: instant.milliseconds + SystemClock.now().milliseconds - began.milliseconds)
+        guard let step, !step.isEmpty else {
+            let began = SystemClock.now()
+            return { _ in
+                Instant(milliseconds: instant.milliseconds + SystemClock.now().milliseconds - began.milliseconds)
+            }
         }
+        guard let seconds = Int64(step), (0...86_400).contains(seconds) else {
+            throw Failure(.malformed, "Cannot read CONCORD_STEP '\(step)'; use seconds from one entry to the next")
+        }
+        return { entry in Instant(milliseconds: instant.milliseconds + Int64(max(0, entry - 1)) * seconds * 1000) }
     }
 
     private static func random(_ seed: String?) throws(Failure) -> @Sendable (Int) -> @Sendable () -> UInt64 {

@@ -15,7 +15,7 @@ extension Session {
         if let readOnly = store.readOnly, !isDryRun {
             throw Failure(.notPermitted, "Cannot synchronise: " + readOnly.words)
         }
-        let sync = Sync(journal, by: me, now: host.now, variable: host.variable)
+        let sync = Sync(journal, by: me, now: { [self] in now }, variable: host.variable)
         do throws(SyncError) {
             return try sync.run(with: try host.remote(remote), isDryRun: isDryRun)
         } catch {

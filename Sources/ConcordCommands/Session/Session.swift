@@ -33,19 +33,26 @@ package final class Session {
     /// The bare handle of who acts.
     package var me: String { identity.handle }
 
+    /// The moment it is.
+    package var now: Instant { host.now(Session.next(workspace)) }
+
     /// The day it is in the workspace's zone.
-    package var today: Day { zone.local(host.now()).day }
+    package var today: Day { zone.local(now).day }
 
     /// Values and changes in the words of this workspace.
     package var wording: Wording { Wording(workspace, zone: zone, today: today) }
 
     /// Everything about a gesture made now that is not in its words.
     ///
-    /// Ids follow from the number of the entry to come, so that a seeded session gives the same ones on every run.
+    /// Ids, and the time of a stepping clock, follow from the number of the entry to come, so that a replayed session
+    /// gives the same ones on every run.
     package func context(for workspace: Workspace) -> Context {
-        let next = (workspace.entries.last?.n ?? 0) + 1
-        return Context(me: me, now: host.now(), zone: zone, review: review, random: host.random(next))
+        let next = Session.next(workspace)
+        return Context(me: me, now: host.now(next), zone: zone, review: review, random: host.random(next))
     }
+
+    /// The number of the entry to come.
+    private static func next(_ workspace: Workspace) -> Int { (workspace.entries.last?.n ?? 0) + 1 }
 
     /// The same for the workspace as read so far.
     package var context: Context { context(for: workspace) }
