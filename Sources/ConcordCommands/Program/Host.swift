@@ -80,7 +80,8 @@ extension Host {
             variable: variable, directory: CurrentProcess.directory ?? ".",
             loginName: { CurrentProcess.loginName(variable: variable("LOGNAME")) }, isTerminal: { isatty($0) == 1 },
             input: standardInput,
-            now: try clock(variable("CONCORD_NOW"), step: variable("CONCORD_STEP")), zone: LocalZone.use, random: try random(variable("CONCORD_SEED")))
+            now: try clock(variable("CONCORD_NOW"), step: variable("CONCORD_STEP")), zone: LocalZone.use,
+            random: try random(variable("CONCORD_SEED")))
     }
 
     /// The process's arguments without the program's name.
