@@ -86,9 +86,7 @@ extension Drafting {
             set(id, "review", review.id.text)
         }
         guard value(id, "order") == nil, let review = value(id, "review")?.text else { return }
-        set(
-            id, "order",
-            .integer((workspace.agenda(of: ItemID(review)).map(\.order).filter { $0 < Int.max }.max() ?? 0) + 1))
+        set(id, "order", .integer(lastOrder(of: ItemID(review)) + 1))
     }
 
     /// A decision is stamped with the groups represented when it was taken; what it supersedes is superseded.

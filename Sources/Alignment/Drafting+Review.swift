@@ -20,9 +20,29 @@ extension Drafting {
         carryOver(from: last, to: id)
     }
 
+    /// The highest place on a review's agenda that is taken, 0 where none is.
+    func lastOrder(of review: ItemID) -> Int {
+        workspace.agenda(of: review).map(\.order).filter { $0 < Int.max }.max() ?? 0
+    }
+
+    /// Moves a topic on its agenda past as many others as it can, up to `places`: negative towards the beginning.
+    mutating func moveTopic(_ id: ItemID, by places: Int) throws(Refusal) {
+        guard let review = workspace.topic(id)?.review else { throw .gone(workspace.ref(id)) }
+        var agenda = workspace.agenda(of: review)
+        guard let from = agenda.firstIndex(where: { $0.id == id }) else { throw .gone(workspace.ref(id)) }
+        let to = min(max(0, from + places), agenda.count - 1)
+        guard to != from else {
+            throw .rule("\(agenda[from].ref) is the \(places < 0 ? "first" : "last") topic of the agenda already")
+        }
+        var orders = agenda.map(\.order)
+        if orders.last == Int.max || Set(orders).count < orders.count { orders = Array(1...agenda.count) }
+        agenda.insert(agenda.remove(at: from), at: to)
+        for (topic, order) in zip(agenda, orders) where topic.order != order { set(topic.id, "order", .integer(order)) }
+    }
+
     /// Moves topics that were not reached to another review's agenda, before its own where it has none yet.
     private mutating func carryOver(from last: Review, to id: ItemID) {
-        var order = workspace.agenda(of: id).map(\.order).filter { $0 < Int.max }.max() ?? 0
+        var order = lastOrder(of: id)
         for topic in workspace.agenda(of: last.id) where topic.status == .toCome && topic.id != last.topic {
             order += 1
             set(topic.id, "review", id.text)
@@ -58,13 +78,14 @@ extension Drafting {
         if let last = workspace.lastReview { carryOver(from: last, to: id) }
     }
 
-    /// The review ends now; its running topic was discussed.
-    mutating func closeReview(_ id: ItemID, next: Day?) throws(Refusal) {
+    /// The review ends, now or when it is said to have ended; its running topic was discussed.
+    mutating func closeReview(_ id: ItemID, next: Day?, ended: Instant?) throws(Refusal) {
         let review = try live(id)
+        let ended = min(max(ended ?? context.now, review.started ?? context.now), context.now)
         makeIn(id, topic: review.topic)
         finishTopic(of: review, as: .discussed)
         set(id, "status", ReviewStatus.closed.rawValue)
-        set(id, "ended", context.now.iso)
+        set(id, "ended", ended.iso)
         if let next { set(id, "next", next.iso) }
     }
 
@@ -83,15 +104,32 @@ extension Drafting {
         set(running.id, "status", status.rawValue)
     }
 
-    /// Goes to a topic of a live review; the one before was discussed.
+    /// Somebody goes on with a live review in place of who facilitated it, and is in the room.
+    mutating func takeOver(_ id: ItemID) throws(Refusal) {
+        let review = try live(id)
+        guard review.facilitator != context.me else { throw .rule("You facilitate \(review.ref) already") }
+        guard workspace.person(context.me) != nil else { throw .unknownPerson(context.me, near: []) }
+        makeIn(id, topic: review.topic)
+        set(id, "facilitator", context.me)
+        set(id, "here." + context.me, .flag(true))
+    }
+
+    /// Goes to a topic of a live review; the one before was discussed. A topic that a closed review left is taken up in the
+    /// live one.
     mutating func startTopic(_ id: ItemID) throws(Refusal) {
         guard let topic = workspace.topic(id), let of = topic.review else { throw .gone(workspace.ref(id)) }
-        let review = try live(of)
+        let isLeft = workspace.review(of)?.status == .closed
+        let here = isLeft ? context.review(in: workspace).flatMap { $0.isLive ? $0.id : nil } : nil
+        let review = try live(here ?? of)
         guard review.topic != id || topic.status != .toCome else {
             throw .rule("\(topic.ref) is under discussion already")
         }
         makeIn(review.id, topic: id)
         if review.topic != id { finishTopic(of: review, as: .discussed) }
+        if let here {
+            set(id, "review", here.text)
+            set(id, "order", .integer(lastOrder(of: here) + 1))
+        }
         set(review.id, "topic", id.text)
         if topic.status != .toCome { set(id, "status", TopicStatus.toCome.rawValue) }
     }
@@ -113,12 +151,11 @@ extension Drafting {
     mutating func openTopic(_ id: ItemID, title: String, minutes: Int?) throws(Refusal) {
         let review = try live(id)
         let topic = create(.topic)
-        let order = workspace.agenda(of: id).map(\.order).filter { $0 < Int.max }.max() ?? 0
         makeIn(id, topic: topic)
         finishTopic(of: review, as: .discussed)
         set(topic, "title", title)
         set(topic, "review", id.text)
-        set(topic, "order", .integer(order + 1))
+        set(topic, "order", .integer(lastOrder(of: id) + 1))
         set(topic, "status", TopicStatus.toCome.rawValue)
         if let minutes { set(topic, "minutes", .integer(minutes)) }
         set(id, "topic", topic.text)

@@ -8,8 +8,11 @@ package enum Gesture: Hashable, Sendable {
     case takePosition(PositionTaking)
     case attend(review: ItemID, [Attendance])
     case startReview(ItemID, besideOthers: Bool)
-    case closeReview(ItemID, next: Day?)
+    /// Ends a live review, as of an earlier moment if one is given.
+    case closeReview(ItemID, next: Day?, ended: Instant? = nil)
     case reopenReview(ItemID)
+    /// Facilitates a live review from now on.
+    case takeOver(ItemID)
     case startTopic(ItemID)
     /// Goes to the next planned topic of a live review, or ends the last.
     case nextTopic(review: ItemID)
@@ -17,6 +20,8 @@ package enum Gesture: Hashable, Sendable {
     case openTopic(review: ItemID, title: String, minutes: Int?)
     case endTopic(ItemID, TopicStatus)
     case extendTopic(ItemID, minutes: Int)
+    /// Moves a topic on its agenda, by so many places towards the end, or the beginning if negative.
+    case moveTopic(ItemID, by: Int)
     case undo
     case redo
     case redact(entry: String)
@@ -77,7 +82,9 @@ package enum Gesture: Hashable, Sendable {
         case .takePosition(let taking): try drafting.take(taking)
         case .attend(let review, let attendance): try drafting.attend(review, attendance)
         case .startReview(let review, let besideOthers): try drafting.startReview(review, besideOthers: besideOthers)
-        case .closeReview(let review, let next): try drafting.closeReview(review, next: next)
+        case .closeReview(let review, let next, let ended):
+            try drafting.closeReview(review, next: next, ended: ended)
+        case .takeOver(let review): try drafting.takeOver(review)
         case .reopenReview(let review): try drafting.reopenReview(review)
         case .startTopic(let topic): try drafting.startTopic(topic)
         case .nextTopic(let review): try drafting.nextTopic(review)
@@ -85,6 +92,7 @@ package enum Gesture: Hashable, Sendable {
             try drafting.openTopic(review, title: title, minutes: minutes)
         case .endTopic(let topic, let status): try drafting.endTopic(topic, status)
         case .extendTopic(let topic, let minutes): try drafting.extendTopic(topic, minutes: minutes)
+        case .moveTopic(let topic, let places): try drafting.moveTopic(topic, by: places)
         case .undo: try drafting.undoLast()
         case .redo: try drafting.redoLast()
         case .redact(let entry): try drafting.redact(entry: entry)

@@ -40,16 +40,11 @@ package struct FollowUp: Hashable, Sendable {
         }
         let movedIDs = Set(moved.map(\.action.item.id))
         let old = open.filter { !movedIDs.contains($0.id) }.map { ($0, ledger.line($0)) }
-        let isDue = { (action: ActionItem) in action.due.map { $0 < FollowUp.day(ledger) } ?? false }
+        let isDue = { (action: ActionItem) in action.due.map { $0 < ledger.followUpDay } ?? false }
         overdue = old.filter { isDue($0.0) }.map(\.1)
         self.open = old.filter { action, _ in
             !isDue(action) && ledger.entries[action.item.created].review != ledger.review.id
         }.map(\.1)
-    }
-
-    /// The day by which action items should be done.
-    private static func day(_ ledger: Ledger) -> Day {
-        ledger.review.status == .planned ? ledger.review.plannedDay ?? ledger.lastDay : ledger.lastDay
     }
 
     /// The review that closed last before this one began.

@@ -43,6 +43,22 @@ extension Ledger {
             about: workspace.mention(existing: note.about), topic: workspace.mention(existing: topic))
     }
 
+    func line(_ standing: StandingTopic) -> StandingLine {
+        let wording = Wording(workspace, zone: zone, today: followUpDay)
+        let items = workspace.items(of: standing, in: review.id).compactMap { workspace[$0] }
+        return StandingLine(
+            topic: standing,
+            points: items.compactMap { item in
+                guard let kind = item.kind else { return nil }
+                return StandingLine.Point(
+                    item: workspace.mention(item.id), kind: kind, words: wording.standing(item),
+                    putOffBy: workspace.parkings(of: item.id).map(workspace.mention))
+            })
+    }
+
+    /// The day by which action items should be done: of a planned review its own.
+    var followUpDay: Day { review.status == .planned ? review.plannedDay ?? lastDay : lastDay }
+
     /// A group's position as of the end of the review.
     func stance(_ positioned: some Positioned, _ group: Group, _ rollCall: RollCall) -> Stance? {
         guard let position = positioned.position(of: group),

@@ -41,9 +41,12 @@ struct Ledger: Sendable {
     /// Indices of the entries made in the review.
     var made: [Int] { entries.indices.filter { entries[$0].review == review.id } }
 
-    /// When an entry was made, in the workspace's zone; where its own clock is unreadable, when the one before was.
+    /// When an entry was made, in the workspace's zone; where its own clock is unreadable, when the one before was. What
+    /// closes a review was made when the review is said to have ended.
     func moment(_ index: Int) -> Moment {
         let all = latest.entries
+        let ended = all[index].changes.first { $0.field == "ended" && $0.item.kind == .review }?.value?.text
+        if let ended = ended.flatMap({ Instant(iso: $0) }) { return moment(ended) }
         let known = all[...index].last { $0.instant != nil }?.instant
         return moment(known ?? Instant(milliseconds: 0))
     }

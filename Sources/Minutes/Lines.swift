@@ -140,3 +140,19 @@ package struct TopicLine: Hashable, Sendable {
     package let plannedMinutes: Int?
     package let about: Mention?
 }
+
+/// A topic that every agenda has, with what stands in it.
+package struct StandingLine: Hashable, Sendable {
+    package let topic: StandingTopic
+    /// Most urgent first.
+    package let points: [Point]
+
+    package struct Point: Hashable, Sendable {
+        package let item: Mention
+        package let kind: Kind
+        /// Why it stands there: "jun · 3 days late", "parked twice, in V2 and V3".
+        package let words: String
+        /// The reviews that put it off, in order.
+        package let putOffBy: [Mention]
+    }
+}

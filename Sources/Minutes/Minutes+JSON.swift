@@ -126,8 +126,20 @@ extension Preparation {
             "topics": .array(topics.map(\.json)), "plannedMinutes": .number(plannedMinutes),
             "invited": .array(invited.map(\.json)), "needs": .array(needs.map(\.json)),
             "questions": .array(questions.map(\.json)), "parked": .array(parked.map(\.json)),
-            "conflicts": .array(conflicts.map(\.json)),
+            "conflicts": .array(conflicts.map(\.json)), "standing": .array(standing.map(\.json)),
         ])
+    }
+}
+
+extension StandingLine {
+    var json: JSON {
+        let points = points.map { point in
+            JSON.object([
+                "item": point.item.json, "kind": .text(point.kind.rawValue), "words": .text(point.words),
+                "putOffBy": .array(point.putOffBy.map(\.json)),
+            ])
+        }
+        return .object(["title": .text(topic.title), "points": .array(points)])
     }
 }
 

@@ -11,12 +11,14 @@ extension Page {
         }
         list(0, "", lines)
         addTopics(preparation, of: header.plannedMinutes)
+        addStanding(preparation)
         heading(2, group == nil ? "What we need from each group" : "What we need from you")
         for need in preparation.needs where group == nil || need.party.group == group { add(need) }
         add(minutes.followUp, overdue: "Due by then")
+        list(2, "To be heard again", preparation.points(of: .toBeHeard).map(\.sentence))
         list(2, "Contradictions to settle", preparation.conflicts.map(\.sentence))
         list(2, "Open questions", preparation.questions.map(\.asked))
-        list(2, "Parked earlier", preparation.parked.map(\.parkedSentence))
+        list(2, "Parked earlier", preparation.parkedEarlier)
     }
 
     private mutating func addTopics(_ preparation: Preparation, of minutes: Int) {
@@ -27,6 +29,14 @@ extension Page {
         paragraph(
             "\(preparation.plannedMinutes) of \(minutes) min planned\(over > 0 ? ", \(over) min too many" : "" as Phrase)."
         )
+    }
+
+    /// "As always: Last review's actions (4), Questions and parked (2)."
+    private mutating func addStanding(_ preparation: Preparation) {
+        let standing = preparation.standing.filter { !$0.points.isEmpty }
+        guard !standing.isEmpty else { return }
+        let counts = standing.map { "\(Phrase(stringLiteral: $0.topic.title)) (\($0.points.count))" as Phrase }
+        paragraph(.label("As always:") + " " + .joined(counts, ", "))
     }
 
     private mutating func add(_ need: Preparation.Need) {
@@ -41,6 +51,27 @@ extension Page {
         list(4, "Your action items", need.actions.map(\.sentence))
         list(4, "Questions to you", need.questions.map(\.asked))
     }
+}
+
+extension Preparation {
+    fileprivate func points(of topic: StandingTopic) -> [StandingLine.Point] {
+        standing.first { $0.topic == topic }?.points ?? []
+    }
+
+    /// Notes with who said them, topics, and how often each was put off.
+    fileprivate var parkedEarlier: [Phrase] {
+        points(of: .waiting).compactMap { point in
+            let note = parked.first { $0.item == point.item }
+            guard note != nil || point.kind == .topic else { return nil }
+            let sentence = note?.parkedSentence ?? "The topic \(point.item)"
+            return point.putOffBy.isEmpty ? sentence : sentence + ", " + Phrase.text(point.words)
+        }
+    }
+}
+
+extension StandingLine.Point {
+    /// "Answers are fast (R1): LoB objects · not heard: users"
+    var sentence: Phrase { words.isEmpty ? "\(item)" : "\(item): " + .text(words) }
 }
 
 extension Preparation.Need {

@@ -11,6 +11,8 @@ package struct Preparation: Hashable, Sendable {
     package let parked: [NoteLine]
     /// Fields on which people contradict each other without having seen it.
     package let conflicts: [ConflictLine]
+    /// The topics that every agenda has, with what stands in them.
+    package let standing: [StandingLine]
 
     /// What the review needs from one group.
     package struct Need: Hashable, Sendable {
@@ -33,10 +35,11 @@ package struct Preparation: Hashable, Sendable {
         topics = workspace.agenda(of: review.id).filter { $0.status != .parked }.map(ledger.line)
         plannedMinutes = topics.reduce(0) { $0 + ($1.plannedMinutes ?? 0) }
         invited = review.invited.map(workspace.attendee)
-        let open = workspace.notes.filter { $0.status == .open }
-        let questions = open.filter { $0.kind == .question }.map(ledger.line)
+        standing = StandingTopic.allCases.map(ledger.line)
+        let waiting = workspace.items(of: .waiting, in: review.id).compactMap { workspace.note($0) }
+        let questions = waiting.filter { $0.kind == .question }.map(ledger.line)
         self.questions = questions
-        parked = open.filter { $0.kind == .parked }.map(ledger.line)
+        parked = waiting.filter { $0.kind == .parked }.map(ledger.line)
         conflicts = ledger.conflicts()
         let urgent = workspace.requirements.filter { $0.status == .open }.mostUrgentFirst()
         let actions = workspace.actions.filter(\.status.isOpen).mostUrgentFirst().map(ledger.line)

@@ -89,7 +89,7 @@ import Testing
     @Test func anAgendaThatIsTooFullSaysSo() throws {
         var scene = try Scene.room()
         try scene.type(":topic add Long review=V1 minutes=65")
-        #expect(try scene.minutes().part("Topics")?.hasSuffix("65 of 60 min planned, 5 min too many.") == true)
+        #expect(try scene.minutes().part("Topics")?.contains("\n65 of 60 min planned, 5 min too many.\n") == true)
     }
 
     @Test func theAgendaHasTheSameNameOnDisk() throws {
@@ -97,5 +97,41 @@ import Testing
         try scene.type(":review set V1 title='Überprüfung: Façade № 1 / 日本'")
         #expect(try scene.minutes().fileName().hasSuffix("-uberprufung-facade-1.md"))
         #expect(try scene.minutes().fileName().hasPrefix("2026-11-26-V1-"))
+    }
+}
+
+/// What the agenda says of the three topics that every review has.
+@Suite struct StandingAgendaTests {
+    @Test func theAgendaSaysHowOftenThingsWereParkedAndWhoHasToBeHeard() throws {
+        var scene = try Scene.room()
+        for line in [
+            ":review start V1", "~ Vendor exit", "> Regions", "> park", "! Measure @mira due:+1d", ":review close",
+            ":review plan 'Second'", ":review start V2", ":review close",
+            ":review plan 'Third' planned='2026-12-24 10:00'",
+        ] { try scene.type(line) }
+        let review = try scene.workspace.resolve("V3").id
+        let minutes = try #require(Minutes(of: review, log: scene.log, zone: scene.zone))
+        let text = minutes.render(.md)
+        #expect(text.contains("Vendor exit (N1), parked twice, in V1 and V2"))
+        #expect(text.contains("The topic Regions (T1), parked twice, in V1 and V2"))
+        #expect(text.contains("Last review's actions (1), To be heard again (2), Questions and parked (2)"))
+        #expect(text.contains("Answers are fast (R1): not heard: "))
+    }
+
+    @Test func aReviewEndedAtItsLastEntryTakesNoLongerThanThat() throws {
+        var scene = try Scene.room()
+        try scene.type(":review start V1")
+        scene.now = Instant(milliseconds: scene.now.milliseconds + 600_000)
+        try scene.type("> Latency 20m")
+        scene.now = Instant(milliseconds: scene.now.milliseconds + 280_000)
+        try scene.type("@priya: three seconds")
+        let review = try scene.workspace.resolve("V1").id
+        let last = try #require(scene.workspace.lastEntry(in: review))
+        scene.now = Instant(milliseconds: scene.now.milliseconds + 7_200_000)
+        try scene.record(.closeReview(review, next: nil, ended: last))
+        let minutes = try #require(Minutes(of: review, log: scene.log, zone: scene.zone))
+        #expect(minutes.header.ended?.instant == last)
+        #expect(minutes.header.usedMilliseconds == 920_000)
+        #expect(minutes.render(.md).contains("Planned 20 min, used 5 min"))
     }
 }
