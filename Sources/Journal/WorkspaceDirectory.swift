@@ -38,6 +38,15 @@ package struct WorkspaceDirectory: Hashable, Sendable {
         (try? FileStatus.of(dataPath)).map { Permissions(of: $0) == .ofGroup } ?? false
     }
 
+    /// How large the journal is and how much is free on its disk, in bytes.
+    package func room() throws(JournalError) -> (journal: Int, free: Int) {
+        try explain(.read, journalPath) { () throws(SystemError) in
+            var disk = statvfs()
+            try system { statvfs(dataPath, &disk) }
+            return (try FileStatus.of(journalPath).size, Int(disk.f_bavail) * Int(disk.f_frsize))
+        }
+    }
+
     /// Opens `.concord`, which must be a directory and no link to one.
     func open(for action: JournalError.Action) throws(JournalError) -> Descriptor {
         do throws(SystemError) {

@@ -15,9 +15,21 @@ package struct ThemeCatalog: Sendable {
         "high-contrast": PackageResources.high_contrast_yaml, "clear-sight": PackageResources.clear_sight_yaml,
     ]
 
+    /// Whether a path may be asked for.
+    private let readsFiles: Bool
+
     package init(userFolder: String?) {
         self.userFolder = userFolder
+        readsFiles = true
     }
+
+    private init() {
+        userFolder = nil
+        readsFiles = false
+    }
+
+    /// The themes in the program, and no file whatever is asked for.
+    package static let inProgram = ThemeCatalog()
 
     /// The names that can be asked for, ours first.
     package var names: [String] {
@@ -44,6 +56,7 @@ package struct ThemeCatalog: Sendable {
 
     /// The file meant by a name or path; nil for the themes in the program.
     package func path(of nameOrPath: String) -> String? {
+        guard readsFiles else { return nil }
         if nameOrPath.contains("/") || Self.isScheme(nameOrPath) { return nameOrPath }
         guard let userFolder, let file = userFiles.first(where: { Self.stem($0) == nameOrPath }) else { return nil }
         return userFolder + "/" + file

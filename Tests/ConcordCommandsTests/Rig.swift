@@ -11,10 +11,19 @@ final class Rig {
     var terminals: Set<Int32> = []
     var input: [UInt8] = []
     var login: String? = "sam"
+    /// What a client asked for that has a forced command.
+    var originalCommand: [UInt8]?
+    /// The environment that was left when the process was confined.
+    let confined = Confined()
     /// Errno of the next writes to standard output; 0 for none.
     var failure: Int32 = 0
     private(set) var printed = ""
     private(set) var remarked = ""
+
+    /// What is left to a process that was confined.
+    final class Confined: Sendable {
+        let environment = Mutex<[String: String]?>(nil)
+    }
 
     /// What one run gave.
     struct Run {
@@ -59,7 +68,7 @@ final class Rig {
         let state = directory.path + "/.state"
         let input = Mutex(self.input[...])
         let random = SeededRandom(seed: 11)
-        return Host(
+        var host = Host(
             variable: { environment[$0] ?? ($0 == "XDG_STATE_HOME" ? state : nil) }, directory: directory.path,
             loginName: { login },
             isTerminal: { terminals.contains($0) },
@@ -71,5 +80,10 @@ final class Rig {
             },
             now: { _ in Instant(iso: "2026-11-26T10:00:00.000Z") ?? Instant(milliseconds: 0) },
             zone: { (.utc, $0 == "UTC" || $0 == "Etc/UTC") }, random: { entry in { random.next() &+ UInt64(entry) } })
+        let command = originalCommand
+        host.originalCommand = { command }
+        let confined = confined
+        host.confine = { environment in confined.environment.withLock { $0 = environment } }
+        return host
     }
 }

@@ -2,7 +2,7 @@ import Alignment
 import ArgumentParser
 
 /// `concord add`
-struct AddCommand: ConcordCommand {
+struct AddCommand: ServedCommand {
     @OptionGroup(title: "Global Options") var global: GlobalOptions
     @Argument(help: "A line of quick capture, or - for lines from standard input.") var line: [String] = []
 

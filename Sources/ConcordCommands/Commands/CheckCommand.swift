@@ -2,7 +2,7 @@ import Alignment
 import ArgumentParser
 
 /// `concord check`
-struct CheckCommand: ConcordCommand {
+struct CheckCommand: ServedCommand {
     @OptionGroup(title: "Global Options") var global: GlobalOptions
     @Option(help: ArgumentHelp("What to fail on, separated by commas (else all of it).", valueName: "gaps"))
     var failOn: String?

@@ -3,7 +3,7 @@ import Screen
 import Themes
 
 /// `concord theme check`
-struct CheckTheme: ConcordCommand {
+struct CheckTheme: ServedCommand {
     @OptionGroup(title: "Global Options") var global: GlobalOptions
     @Argument(help: "A file, or a theme's name.") var theme: String
 

@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// `concord` alone.
-struct DashboardCommand: ConcordCommand {
+struct DashboardCommand: ServedCommand {
     @OptionGroup(title: "Global Options") var global: GlobalOptions
     @Flag(help: .hidden) var json = false
 

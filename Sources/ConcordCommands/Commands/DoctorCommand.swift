@@ -2,7 +2,7 @@ import ArgumentParser
 import Journal
 
 /// `concord doctor`
-struct DoctorCommand: ConcordCommand {
+struct DoctorCommand: ServedCommand {
     @OptionGroup(title: "Global Options") var global: GlobalOptions
     @Flag(help: "Put right what needs no judgement; what is taken away is kept in quarantine.") var fix = false
     @Flag(help: "Empty redacted entries on disk, for good.") var purge = false
@@ -11,6 +11,10 @@ struct DoctorCommand: ConcordCommand {
     static let abstract = "Looks for damage; exits 65 if there is some"
     static let usage = "[--fix] [--purge]"
     static let examples = ["concord doctor", "concord doctor --fix", "concord doctor --purge"]
+
+    var unservedOption: (name: String, instead: String)? {
+        fix || purge ? (fix ? "--fix" : "--purge", "run it on the host itself") : nil
+    }
 
     func run(_ program: Program) throws(Failure) -> ExitStatus {
         let directory = try program.host.workspace(global.workspace)

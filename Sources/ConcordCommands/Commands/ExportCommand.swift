@@ -3,7 +3,7 @@ import ArgumentParser
 import Minutes
 
 /// `concord export`
-struct ExportCommand: ConcordCommand {
+struct ExportCommand: ServedCommand {
     @OptionGroup(title: "Global Options") var global: GlobalOptions
     @Option(help: "json, csv (one kind of item a file) or ics (reviews and action items).") var format = ExportFormat
         .json
@@ -22,6 +22,11 @@ struct ExportCommand: ConcordCommand {
         "concord export --format json --output fraud.json", "concord export actions --format csv",
         "concord export --format ics --todos vevent --output .",
     ]
+
+    var unservedOption: (name: String, instead: String)? {
+        guard let output, output != "-" else { return nil }
+        return ("--output", "without it the text comes over the connection")
+    }
 
     func run(_ program: Program) throws(Failure) -> ExitStatus {
         let kind = try exported()

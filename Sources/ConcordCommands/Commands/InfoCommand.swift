@@ -4,7 +4,7 @@ import Journal
 import Screen
 
 /// `concord info`
-struct InfoCommand: ConcordCommand {
+struct InfoCommand: ServedCommand {
     @OptionGroup(title: "Global Options") var global: GlobalOptions
     @Flag(help: "As JSON.") var json = false
     @Flag(help: "What config.yml can say, and the keys in force.") var settings = false

@@ -4,7 +4,7 @@ import Screen
 import Themes
 
 /// `concord theme list`
-struct ListThemes: ConcordCommand {
+struct ListThemes: ServedCommand {
     @OptionGroup(title: "Global Options") var global: GlobalOptions
     @Flag(help: "As JSON.") var json = false
 

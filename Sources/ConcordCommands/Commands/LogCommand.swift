@@ -2,7 +2,7 @@ import Alignment
 import ArgumentParser
 
 /// `concord log`
-struct LogCommand: ConcordCommand {
+struct LogCommand: ServedCommand {
     @OptionGroup(title: "Global Options") var global: GlobalOptions
     @Option(help: ArgumentHelp("What happened from this day on.", valueName: "when")) var since: String?
     @Flag(help: "As JSON, one element a field.") var json = false

@@ -3,7 +3,7 @@ import ArgumentParser
 import Minutes
 
 /// `concord minutes`
-struct MinutesCommand: ConcordCommand {
+struct MinutesCommand: ServedCommand {
     @OptionGroup(title: "Global Options") var global: GlobalOptions
     @Option(help: ArgumentHelp("md, html, txt, eml, ics or json.", valueName: "format")) var format = "md"
     @Option(
@@ -22,6 +22,11 @@ struct MinutesCommand: ConcordCommand {
     static let examples = [
         "concord minutes", "concord minutes V4 --format txt", "concord minutes V4 --for lob --format eml",
     ]
+
+    var unservedOption: (name: String, instead: String)? {
+        guard let output, output != "-" else { return nil }
+        return ("--output", "without it the text comes over the connection")
+    }
 
     func run(_ program: Program) throws(Failure) -> ExitStatus {
         guard let format = Format(rawValue: format) else {

@@ -2,7 +2,7 @@ import Alignment
 import ArgumentParser
 
 /// `concord redact`
-struct RedactCommand: ConcordCommand {
+struct RedactCommand: ServedCommand {
     @OptionGroup(title: "Global Options") var global: GlobalOptions
     @Argument(help: "The entry's id, as 'concord log --json' shows it.") var entry: String
 

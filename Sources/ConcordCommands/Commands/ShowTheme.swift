@@ -3,7 +3,7 @@ import ArgumentParser
 import Themes
 
 /// `concord theme show`
-struct ShowTheme: ConcordCommand {
+struct ShowTheme: ServedCommand {
     @OptionGroup(title: "Global Options") var global: GlobalOptions
     @Flag(help: "As JSON.") var json = false
     @Argument(help: "Its name, or a file.") var theme: String

@@ -2,7 +2,7 @@ import Alignment
 import ArgumentParser
 
 /// `concord status`
-struct StatusCommand: ConcordCommand {
+struct StatusCommand: ServedCommand {
     @OptionGroup(title: "Global Options") var global: GlobalOptions
     @Flag(help: "Three lines on what is yours, fit for a login message.") var mine = false
     @Flag(help: "As JSON.") var json = false

@@ -2,7 +2,7 @@ import Alignment
 import ArgumentParser
 
 /// `concord undo`
-struct UndoCommand: ConcordCommand {
+struct UndoCommand: ServedCommand {
     @OptionGroup(title: "Global Options") var global: GlobalOptions
 
     static let name = "undo"
@@ -17,7 +17,7 @@ struct UndoCommand: ConcordCommand {
 }
 
 /// `concord redo`
-struct RedoCommand: ConcordCommand {
+struct RedoCommand: ServedCommand {
     @OptionGroup(title: "Global Options") var global: GlobalOptions
 
     static let name = "redo"

@@ -27,7 +27,7 @@ struct Clipboard {
     /// A file of the user's own, in the directory for what need not be kept.
     private func write(_ text: String) throws(Failure) -> String {
         guard let directory = host.cachePath else {
-            throw Failure(.inputOutput, "This terminal has no clipboard, and HOME is not set for a file")
+            throw Failure(.inputOutput, "This terminal has no clipboard, and there is no HOME for a file")
         }
         return try stored { () throws(JournalError) in
             try ExportFile.write(text, to: "copied.md", in: directory, of: nil, replacing: true)

@@ -20,8 +20,11 @@ final class DashboardRunner {
     /// Milliseconds of the system's uptime; pictures and looks are not paced by the clock on the wall, which may jump.
     private var lastDrawn: Int64
     private var lastLooked: Int64
+    private var lastInput: Int64
     /// Why it ends, where nobody asked it to.
     private var ending = ExitStatus.done
+    /// What to say once the terminal is given back; `nil` where there is nothing to say.
+    private(set) var farewell: String?
 
     /// At most 30 pictures a second.
     private static let leastBetweenPictures: Int64 = 33
@@ -40,6 +43,7 @@ final class DashboardRunner {
             now: session.now, size: terminal.size, glyphs: terminal.glyphs, readOnly: session.store.readOnly?.words,
             keymaps: configuration.keymaps, themes: ThemeChoice(names: themes.names, chosen: themes.first))
         lastLooked = SystemClock.uptime()
+        lastInput = lastLooked
         lastDrawn = lastLooked - Self.leastBetweenPictures
     }
 
@@ -82,10 +86,21 @@ final class DashboardRunner {
         if isDue { lastLooked = now }
         if isAnnounced || isDue { look() }
         if wakeup.hasInput {
+            lastInput = now
             for key in terminal.readKeys() where !isOver { feed(.key(key)) }
         } else if isDue {
             feed(.tick)
+            leaveIfIdle()
         }
+    }
+
+    /// Ends a served session nobody types in: the host is not theirs to keep busy.
+    private func leaveIfIdle() {
+        guard let limits = session.host.serving?.limits, let patience = limits.patience,
+            SystemClock.uptime() - lastInput >= patience
+        else { return }
+        farewell = "Closed after \(limits.idleWords) without a key; what was saved is saved, connect again to go on"
+        isOver = true
     }
 
     private func take(_ signal: TerminalSignal) {
@@ -103,6 +118,9 @@ final class DashboardRunner {
     }
 
     private func suspend() {
+        guard session.host.serving == nil else {
+            return feed(.told("Ctrl-Z is off here: there is no shell behind this session; 'q' quits"))
+        }
         terminal.suspend()
         repaint()
     }
@@ -178,9 +196,13 @@ final class DashboardRunner {
     }
 
     private func writeMinutes(_ review: ItemID) {
+        let ref = session.workspace.ref(review)
+        guard session.host.serving == nil else {
+            return feed(.told("\(ref) is closed; 'concord minutes \(ref)' prints its minutes"))
+        }
         do throws(Failure) {
             guard let path = try session.writeMinutes(of: review) else { return }
-            feed(.told("\(session.workspace.ref(review)) is closed; its minutes are in '\(path)'"))
+            feed(.told("\(ref) is closed; its minutes are in '\(path)'"))
         } catch {
             feed(.failed(error.sentence))
         }
@@ -197,9 +219,7 @@ final class DashboardRunner {
 
     private func useTheme(_ name: String) {
         if let failure = themes.failure(of: name) { return feed(.failed(failure.sentence)) }
-        feed(
-            .told(
-                "Theme \(name) until you quit; 'theme: \(name)' in \(session.host.settingsPath ?? "config.yml") keeps it"
-            ))
+        let advice = session.host.settingsPath.map { "; 'theme: \(name)' in \($0) keeps it" } ?? ""
+        feed(.told("Theme \(name) until you quit" + advice))
     }
 }

@@ -28,7 +28,10 @@ func openDashboard(
         program.host.themes, first: program.themeName(global), theme: theme,
         paintsBackground: configuration.paintsBackground)
     let runner = DashboardRunner(session, terminal, shelf, configuration)
-    return runner.run(remark: remark ?? complaint ?? configuration.remark)
+    let status = runner.run(remark: remark ?? complaint ?? configuration.remark)
+    terminal.close()
+    if let farewell = runner.farewell { program.output.remark("concord: " + farewell) }
+    return status
 }
 
 /// The theme in force. One from the configuration that cannot be used gives way to the standard one, with a complaint.

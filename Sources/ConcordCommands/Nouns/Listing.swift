@@ -2,7 +2,7 @@ import Alignment
 import ArgumentParser
 
 /// `concord action list` and the like.
-struct Listing<Noun: ItemNoun>: ConcordCommand {
+struct Listing<Noun: ItemNoun>: ServedCommand {
     @OptionGroup(title: "Global Options") var global: GlobalOptions
     @OptionGroup var filters: FilterOptions
     @Flag(help: "As JSON.") var json = false

@@ -2,7 +2,7 @@ import Alignment
 import ArgumentParser
 
 /// `concord action show` and the like.
-struct Showing<Noun: ItemNoun>: ConcordCommand {
+struct Showing<Noun: ItemNoun>: ServedCommand {
     @OptionGroup(title: "Global Options") var global: GlobalOptions
     @Flag(help: "As JSON.") var json = false
     @Argument(help: "Which one.") var item: String?

@@ -8,7 +8,7 @@ protocol VerbName {
 }
 
 /// A writing verb as a command: help, examples and reading come from the table, recording from the session.
-struct Writing<V: VerbName>: ConcordCommand {
+struct Writing<V: VerbName>: ServedCommand {
     @OptionGroup(title: "Global Options") var global: GlobalOptions
 
     @Argument(help: ArgumentHelp("Items, text and key=value fields, as in the usage.", valueName: "words"))
@@ -61,6 +61,10 @@ extension Program {
     /// Writes the minutes of a review that was just closed. That they cannot be written does not unsay the closing: it
     /// is told, and shows in the exit status.
     private func writeMinutes(of review: ItemID, in session: Session) {
+        guard host.serving == nil else {
+            output.line(review.text + "  minutes: concord minutes " + session.workspace.ref(review))
+            return
+        }
         do throws(Failure) {
             guard let path = try session.writeMinutes(of: review) else { return }
             output.line(review.text + "  minutes: " + path)

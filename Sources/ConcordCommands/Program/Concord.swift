@@ -18,7 +18,7 @@ struct Concord: ParsableCommand {
         [
             StatusCommand.self, AddCommand.self, LogCommand.self, UndoCommand.self, RedoCommand.self,
             MinutesCommand.self, ExportCommand.self, InfoCommand.self, DoctorCommand.self, RedactCommand.self,
-            SyncCommand.self,
+            SyncCommand.self, ServeCommand.self,
             CheckCommand.self, InitCommand.self, DemoCommand.self,
         ]
     }

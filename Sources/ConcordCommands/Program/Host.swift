@@ -22,6 +22,15 @@ package struct Host: Sendable {
     /// Random bits for the ids of the entry with this number.
     package var random: @Sendable (_ entry: Int) -> @Sendable () -> UInt64
 
+    /// What `concord serve` has fixed for whoever this is; `nil` for somebody on their own host.
+    package var serving: Serving?
+    /// The bytes of `SSH_ORIGINAL_COMMAND`: what a client asked for that has a forced command (sshd(8)).
+    package var originalCommand: @Sendable () -> [UInt8]? = { nil }
+    /// Whether standard input has something to read, or its end, within so many milliseconds.
+    package var hasInput: @Sendable (Int64) -> Bool = { _ in true }
+    /// Gives up, for good, every environment variable but these and the ability to start programs.
+    package var confine: @Sendable (_ environment: [String: String]) throws(Failure) -> Void = { _ in }
+
     package init(
         variable: @escaping @Sendable (String) -> String?, directory: String,
         loginName: @escaping @Sendable () -> String?, isTerminal: @escaping @Sendable (Int32) -> Bool,
@@ -76,12 +85,40 @@ extension Host {
     /// - Throws: if one of them cannot be read.
     package static func ofProcess() throws(Failure) -> Host {
         let variable: @Sendable (String) -> String? = { name in getenv(name).map { String(cString: $0) } }
-        return Host(
+        var host = Host(
             variable: variable, directory: CurrentProcess.directory ?? ".",
             loginName: { CurrentProcess.loginName(variable: variable("LOGNAME")) }, isTerminal: { isatty($0) == 1 },
             input: standardInput,
             now: try clock(variable("CONCORD_NOW"), step: variable("CONCORD_STEP")), zone: LocalZone.use,
             random: try random(variable("CONCORD_SEED")))
+        host.originalCommand = {
+            getenv("SSH_ORIGINAL_COMMAND").map { Array(UnsafeRawBufferPointer(start: $0, count: strlen($0))) }
+        }
+        host.hasInput = hasInput
+        host.confine = confine
+        return host
+    }
+
+    private static func confine(_ environment: [String: String]) throws(Failure) {
+        CurrentProcess.replaceEnvironment(with: environment)
+        let code = CurrentProcess.refusePrograms()
+        guard code == 0 else {
+            throw Failure(
+                .notPermitted,
+                "Cannot serve: this system does not let a process give up starting programs: \(String(cString: strerror(code)))"
+            )
+        }
+    }
+
+    private static func hasInput(_ milliseconds: Int64) -> Bool {
+        var input = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
+        let deadline = SystemClock.uptime() + milliseconds
+        while true {
+            let rest = deadline - SystemClock.uptime()
+            let count = poll(&input, 1, Int32(clamping: min(max(0, rest), milliseconds)))
+            // What cannot be polled says for itself what is wrong when it is read.
+            guard count < 0, errno == EINTR else { return count != 0 }
+        }
     }
 
     /// The process's arguments without the program's name.
@@ -129,16 +166,19 @@ extension Host {
         }
     }
 
-    private static func standardInput(_ count: Int) throws(Failure) -> [UInt8] {
+    private static func standardInput(_ count: Int) throws(Failure) -> [UInt8] { try read(0, count, "standard input") }
+
+    /// Up to so many bytes of an open file; none at its end.
+    static func read(_ file: Int32, _ count: Int, _ name: String) throws(Failure) -> [UInt8] {
         while true {
             var got = -1
             let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
-                got = Glibc.read(0, buffer.baseAddress, count)
+                got = Glibc.read(file, buffer.baseAddress, count)
                 initialized = max(0, got)
             }
             if got >= 0 { return bytes }
             guard errno == EINTR else {
-                throw Failure(.inputOutput, "Cannot read standard input: \(String(cString: strerror(errno)))")
+                throw Failure(.inputOutput, "Cannot read \(name): \(String(cString: strerror(errno)))")
             }
         }
     }

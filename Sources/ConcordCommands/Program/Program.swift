@@ -39,8 +39,7 @@ package final class Program {
     package func run(_ arguments: [String]) -> ExitStatus {
         var status = ExitStatus.done
         do throws(Failure) {
-            status = try execute(try Invocation(arguments))
-            if status == .done { status = shortfall }
+            status = try carryOut(arguments)
         } catch {
             output.remark("concord: " + error.sentence)
             status = error.status
@@ -51,10 +50,18 @@ package final class Program {
         return status == .done ? .inputOutput : status
     }
 
+    /// Runs one command line and answers what it came to, its shortfall included; `run` also says what went wrong.
+    func carryOut(_ arguments: [String]) throws(Failure) -> ExitStatus {
+        let status = try execute(try Invocation(arguments))
+        return status == .done ? shortfall : status
+    }
+
     private func execute(_ invocation: Invocation) throws(Failure) -> ExitStatus {
         switch invocation {
         case .help(let command): output.document(HelpText.of(command))
         case .version: output.line("concord \(Version.current)")
+        case .completions where host.serving != nil:
+            throw Failure(.malformed, "Completions are not served to other hosts; 'concord' on your own host has them")
         case .completions(let shell): output.document(try HelpText.completionScript(for: shell))
         case .command(let command, let arguments): return try run(command, arguments)
         }
@@ -70,6 +77,7 @@ package final class Program {
             if message.hasSuffix(".") { message.removeLast() }
             throw Failure(.malformed, message.onOneLine + "; see '\(command.helpName) --help'")
         }
+        try host.checkServed(parsed)
         if parsed.global.plain { throw Failure(.malformed, "--plain is not there yet") }
         configure()
         output.isColored = colors(parsed.global).isColored

@@ -15,12 +15,12 @@ package struct Identity: Hashable, Sendable {
     package let name: String
     package let source: Source
 
-    /// The one who acts: `--as`, else `$CONCORD_USER`, else the configuration, else the login name.
+    /// The one who acts: who is served, else `--as`, else `$CONCORD_USER`, else the configuration, else the login name.
     ///
     /// - Parameter configured: `me` of the configuration.
     /// - Throws: if nothing of it makes a handle.
     package init(option: String?, configured: String? = nil, host: Host) throws(Failure) {
-        if let option {
+        if let option = host.serving?.person ?? option {
             try self.init(option, .option)
         } else if let variable = host.setting("CONCORD_USER") {
             try self.init(variable, .variable)

@@ -27,7 +27,8 @@ extension Session {
         let identity = try Identity(option: choices.person, configured: choices.configuredPerson, host: host)
         let journal = try stored { () throws(JournalError) in
             try FileJournal(
-                directory, isReadOnly: choices.isReadOnly, outbox: host.outbox(of: identity, for: directory))
+                directory, isReadOnly: choices.isReadOnly || host.serving?.isReadOnly == true,
+                outbox: host.outbox(of: identity, for: directory))
         }
         let (zone, warning) = zone(of: journal.workspace, host)
         let session = Session(journal, directory: directory, identity: identity, zone: zone, host: host)
@@ -40,7 +41,7 @@ extension Session {
 
     /// Checks who and which review were named.
     private func check(_ choices: Choices) throws(Failure) {
-        if let person = choices.person {
+        if let person = host.serving?.person ?? choices.person {
             _ = try accepted { () throws(Refusal) in try workspace.resolvePerson(person) }
         }
         if let name = choices.review {
@@ -66,8 +67,10 @@ extension Session {
 }
 
 extension Host {
-    /// The workspace that is meant: the one given, else `$CONCORD_WORKSPACE`, else upwards from here.
+    /// The workspace that is meant: the one that is served, else the one given, else `$CONCORD_WORKSPACE`, else upwards
+    /// from here.
     func workspace(_ given: String?) throws(Failure) -> WorkspaceDirectory {
+        if let serving { return serving.directory }
         if given?.isEmpty == true { throw Failure(.malformed, "--workspace names no directory") }
         return try stored { () throws(JournalError) in
             try WorkspaceDirectory.find(
@@ -75,9 +78,10 @@ extension Host {
         }
     }
 
-    /// Where the program keeps what belongs to the user; `nil` where no variable says.
+    /// Where the program keeps what belongs to the user: for who is served in the workspace; `nil` where no variable says.
     package var stateFolder: StateFolder? {
-        StateFolder(stateHome: setting("XDG_STATE_HOME"), home: setting("HOME"))
+        if let serving { return StateFolder(in: serving.directory) }
+        return StateFolder(stateHome: setting("XDG_STATE_HOME"), home: setting("HOME"))
     }
 
     /// What was acknowledged to a person in a workspace.

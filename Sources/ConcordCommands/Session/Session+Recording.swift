@@ -28,6 +28,7 @@ extension Session {
         _ gesture: Gesture, review: ItemID? = nil, topic: ItemID? = nil
     ) throws(Failure) -> Recorded {
         try check(gesture)
+        try checkLimits()
         let isIntroduced = try introduce(before: gesture)
         var made: Draft?
         let entry = try append { [self] workspace throws(Refusal) in
