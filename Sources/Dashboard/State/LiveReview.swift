@@ -34,7 +34,7 @@ struct LiveReview: Hashable, Sendable {
             self.basis = basis
             let minutes = RunningMinutes(context, review: review)
             lines = minutes.lines(width: basis.width)
-            heard = minutes.heard
+            heard = context.workspace.review(review)?.topic.map { context.workspace.heard(on: $0, in: review) } ?? []
         }
         if let at = top, at >= lines.count - height { top = nil }
     }

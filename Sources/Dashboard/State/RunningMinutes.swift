@@ -23,22 +23,6 @@ struct RunningMinutes {
     private var workspace: Workspace { context.workspace }
     private var glyphs: Glyphs { context.glyphs }
 
-    /// Groups of which somebody said something, or took a position, on the topic under discussion.
-    var heard: [Group] {
-        guard let topic = workspace.review(review)?.topic else { return [] }
-        var heard: Set<Group> = []
-        for (_, entry) in entries where entry.topic == topic {
-            for change in entry.changes {
-                if change.field == "said", let said = change.value?.text {
-                    (Group(rawValue: said) ?? workspace.person(said)?.group).map { _ = heard.insert($0) }
-                } else if change.field.hasPrefix("position."), change.value != nil {
-                    Group(rawValue: String(change.field.dropFirst(9))).map { _ = heard.insert($0) }
-                }
-            }
-        }
-        return Group.allCases.filter(heard.contains)
-    }
-
     func lines(width: Int) -> [LiveReview.Line] {
         guard width > 0 else { return [] }
         return entries.flatMap { index, entry -> [LiveReview.Line] in
