@@ -64,12 +64,14 @@ extension Ledger {
         guard let position = positioned.position(of: group),
             let field = positioned.item.field("position." + group.rawValue)
         else { return nil }
+        let voice = positioned.voice(of: group)
+        let reporter = reporter(of: group, voice, at: field.setBy, rollCall)
         return Stance(
             party: workspace.party(group), position: position, before: nil,
             isStale: positioned.standing(of: group).isStale,
             reason: positioned.reason(of: group), condition: positioned.condition(of: group),
-            voice: positioned.voice(of: group).map(workspace.attendee),
-            reportedBy: reporter(of: group, at: field.setBy, rollCall))
+            voice: voice == reporter ? nil : voice.map(workspace.attendee), reportedBy: reporter.map(workspace.attendee)
+        )
     }
 
     /// A position as it was taken by an entry, whatever became of it later.
@@ -80,19 +82,22 @@ extension Ledger {
         else { return nil }
         let before = net.before?.text.flatMap(Position.init(rawValue:))
         func text(_ field: String) -> String? { said(field + key, of: positioned.id, at: net.last) }
+        let voice = text("voice")
+        let reporter = reporter(of: group, voice, at: net.last, rollCall)
         return Stance(
             party: workspace.party(group), position: position, before: before == position ? nil : before,
             isStale: text("pin") != positioned.pin,
-            reason: text("reason"), condition: text("condition"), voice: text("voice").map(workspace.attendee),
-            reportedBy: reporter(of: group, at: net.last, rollCall))
+            reason: text("reason"), condition: text("condition"),
+            voice: voice == reporter ? nil : voice.map(workspace.attendee), reportedBy: reporter.map(workspace.attendee)
+        )
     }
 
-    /// Who gave a position in the review for a group that was not in the room.
-    private func reporter(of group: Group, at index: Int, _ rollCall: RollCall) -> Attendee? {
-        guard entries[index].review == review.id, !rollCall.represented(at: index, self).contains(group) else {
-            return nil
-        }
-        return workspace.attendee(entries[index].by)
+    /// Who gave a position in the review for a group that did not speak for itself: the one who spoke, if of another
+    /// group; of a group that was not in the room, otherwise the one who entered it.
+    private func reporter(of group: Group, _ voice: String?, at index: Int, _ rollCall: RollCall) -> String? {
+        guard entries[index].review == review.id else { return nil }
+        if let voice, workspace.person(voice)?.group != group { return voice }
+        return rollCall.represented(at: index, self).contains(group) ? nil : entries[index].by
     }
 
     /// Groups that matter and are not heard on the wording in force.

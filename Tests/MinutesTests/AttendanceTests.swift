@@ -105,4 +105,19 @@ import Testing
                   Still to be heard: IT
                 """)
     }
+
+    @Test func whoSpokeForAnotherGroupReportsItsPosition() throws {
+        var scene = try Scene.room()
+        try scene.type(":review start V1")
+        try scene.type("@dana @mira")
+        try scene.type(":requirement position R1 users concern --reason 'too slow abroad' --voice mira")
+        try scene.type(":requirement position R1 it support --voice dana")
+        #expect(
+            try scene.minutes().part("Positions") == """
+                - Answers are fast (R1)\\
+                  Support from IT (spoken by Dana Ito)\\
+                  Concern from End users (reported by Mira Santos): too slow abroad\\
+                  Still to be heard: ML/AI teams
+                """)
+    }
 }
