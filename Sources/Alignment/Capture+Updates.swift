@@ -118,6 +118,7 @@ extension CaptureReader {
         {
             return [FieldValue("status", .text(token))]
         }
+        if kind == .note, token == "strike" { return [FieldValue("status", .text(NoteStatus.struck.rawValue))] }
         if kind == .topic, token == TopicStatus.parked.rawValue { return [FieldValue("status", .text(token))] }
         var line = TokenLine(word, splitting: false)
         guard CaptureToken.key(token) != nil else { return nil }

@@ -26,6 +26,12 @@ package struct Capture: Sendable {
         remarks = reader.remarks
     }
 
+    /// A line that comes to a gesture other than its own: what amends another.
+    package init(_ gesture: Gesture, remarks: [String]) {
+        outcome = .gesture(gesture)
+        self.remarks = remarks
+    }
+
     /// What Enter will record, in words; for a refused line, why.
     package func preview(_ workspace: Workspace, _ context: Context) -> String {
         var words: [String] = []

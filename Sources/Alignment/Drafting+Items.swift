@@ -19,15 +19,12 @@ extension Drafting {
         else {
             throw .missing("The \(kind.titleField) of the \(kind.word)")
         }
-        try fill(create(kind), kind, fields)
-    }
-
-    private mutating func fill(_ id: ItemID, _ kind: Kind, _ fields: [FieldValue]) throws(Refusal) {
+        let id = create(kind)
         for field in defaults(of: kind) + fields { set(id, field.field, field.value) }
         try complete(id, kind)
     }
 
-    /// Takes back what an entry set and still holds, and says it anew; an item of the same kind keeps its id.
+    /// Takes back what an entry set and still holds, and says something else instead.
     mutating func amend(_ entry: String, _ gesture: Gesture) throws(Refusal) {
         guard let original = workspace.entry(id: entry), original.by == context.me else {
             throw .rule("What you want to amend is gone; nothing was saved")
@@ -36,14 +33,7 @@ extension Drafting {
         where workspace.everything[change.item]?[change.field] == change.value {
             set(change.item, change.field, change.was)
         }
-        let created = original.items.filter { item in
-            item.kind.map { original.change(item, $0.titleField)?.was == nil } ?? false && workspace[item] != nil
-        }
-        if case .add(let kind, let fields) = gesture, created.count == 1, created[0].kind == kind {
-            try fill(created[0], kind, fields)
-        } else {
-            try gesture.apply(to: &self)
-        }
+        try gesture.apply(to: &self)
         makeIn(original.review, topic: original.topic)
     }
 
@@ -89,14 +79,14 @@ extension Drafting {
         set(id, "order", .integer(lastOrder(of: ItemID(review)) + 1))
     }
 
-    /// A decision is stamped with the groups represented when it was taken; what it supersedes is superseded.
+    /// A decision is stamped with the groups represented when it was taken, and with no others from an earlier time; what
+    /// it supersedes is superseded.
     private mutating func stampAcceptance(_ id: ItemID) {
-        if let review = context.review(in: workspace), review.isLive {
-            for group in workspace.represented(in: review) { set(id, "present." + group.rawValue, .flag(true)) }
-        }
+        let review = context.review(in: workspace).flatMap { $0.isLive ? $0 : nil }
+        let here = review.map(workspace.represented) ?? []
+        for group in Group.allCases { set(id, "present." + group.rawValue, here.contains(group) ? .flag(true) : nil) }
         let requirement = value(id, "requirement")?.text.map { ItemID($0) }
-        let reservations = workspace.reservations(
-            about: id, requirement: requirement, in: context.review(in: workspace))
+        let reservations = workspace.reservations(about: id, requirement: requirement, in: review)
         if !reservations.isEmpty { remark("against it: " + reservations.joined(separator: "; ")) }
         if let older = value(id, "supersedes")?.text.map({ ItemID($0) }), workspace.decision(older) != nil {
             set(older, "status", DecisionStatus.superseded.rawValue)

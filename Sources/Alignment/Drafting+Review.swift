@@ -55,7 +55,7 @@ extension Drafting {
         let review = try live(id)
         makeIn(id, topic: review.topic)
         for one in attendance {
-            guard workspace.person(one.handle) != nil else { throw .unknownPerson(one.handle, near: []) }
+            guard value(.person(one.handle), "name") != nil else { throw .unknownPerson(one.handle, near: []) }
             set(id, "here." + one.handle, .flag(one.isHere))
         }
     }
@@ -96,6 +96,7 @@ extension Drafting {
         makeIn(id)
         set(id, "status", ReviewStatus.live.rawValue)
         set(id, "ended", nil as Value?)
+        remark("\(review.ref) goes on; closing it again makes another edition of its minutes")
     }
 
     /// The topic under discussion, if it was not ended on its own.

@@ -50,7 +50,8 @@ extension FieldSpec {
         throw .unknownValue(text, field: label, accepted: Group.allCases.map(\.rawValue))
     }
 
-    static func day(_ text: String, _ workspace: Workspace, _ context: Context) throws(Refusal) -> Day {
+    /// The day somebody typed: `fri`, `+2w`, `2026-11-27`, `next`.
+    package static func day(_ text: String, _ workspace: Workspace, _ context: Context) throws(Refusal) -> Day {
         if text.lowercased() == "next", workspace.nextReviewDay == nil {
             throw .rule("No next review is planned, so 'next' is no day yet")
         }

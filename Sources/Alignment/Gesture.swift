@@ -25,7 +25,7 @@ package enum Gesture: Hashable, Sendable {
     case undo
     case redo
     case redact(entry: String)
-    /// Says something again that an entry of mine said: in place where it is the same kind of item, instead otherwise.
+    /// Takes back what an entry of mine said, and says this instead.
     indirect case amend(entry: String, Gesture)
     /// Several at once, recorded as one.
     case all([Gesture])

@@ -58,7 +58,7 @@ package enum Refusal: Error, Hashable, Sendable {
         near.isEmpty ? "" : " (did you mean \(list(near.map { "'\($0)'" }, "or"))?)"
     }
 
-    static func list(_ words: [String], _ last: String) -> String {
+    package static func list(_ words: [String], _ last: String) -> String {
         guard words.count > 1, let final = words.last else { return words.first ?? "" }
         return words.dropLast().joined(separator: ", ") + " " + last + " " + final
     }

@@ -8,9 +8,18 @@ import Testing
 
     init() throws { scene = try Scene.review() }
 
+    /// Fetches the line of an entry and says another instead.
     private mutating func amend(_ entry: Entry?, _ line: String) throws -> Entry? {
+        let entry = try #require(entry)
+        let item = scene.workspace.itemMade(by: entry)
+        let old = item.flatMap { scene.workspace.line(for: $0) }.flatMap(gesture)
+        guard let new = gesture(line) else { return nil }
+        return try scene.record(.amending(entry.id, item?.id, from: old, to: new))
+    }
+
+    private func gesture(_ line: String) -> Gesture? {
         guard case .gesture(let gesture) = Capture(line, scene.workspace, scene.context()).outcome else { return nil }
-        return try scene.record(.amend(entry: try #require(entry).id, gesture))
+        return gesture
     }
 
     @Test("A note said again keeps its number and says the new words only")
@@ -26,6 +35,7 @@ import Testing
     mutating func fieldsGo() throws {
         let entry = try scene.type("! Load-test @jun #users due:fri p:must")
         _ = try amend(entry, "! Load test @lee")
+        #expect(scene.workspace.actions.map(\.ref) == ["A1"])
         #expect(scene["A1", "title"] == "Load test")
         #expect(scene["A1", "owner"] == "lee")
         #expect(scene["A1", "due"] == nil)
@@ -62,20 +72,34 @@ import Testing
         #expect(difference(scene.workspace.standing, before).isEmpty)
     }
 
-    @Test("It stays in the review and on the topic in which the first line was typed")
-    mutating func stamps() throws {
-        try scene.type("> Latency")
-        let entry = try #require(try scene.type("p95 was 148 ms"))
-        try scene.type("> Costs")
-        let amended = try #require(try amend(entry, "p95 was 184 ms"))
-        #expect(amended.review == entry.review)
-        #expect(amended.topic == entry.topic)
-        #expect(entry.topic != nil)
+    @Test("Said a third time it is still the same item, and what others set meanwhile stays")
+    mutating func twice() throws {
+        let entry = try scene.type("! Load-test @jun due:fri")
+        _ = try amend(entry, "! Load test @lee due:fri")
+        try scene.type("A1 p:must", as: "lee")
+        try scene.type("A1 done")
+        _ = try amend(entry, "! Load tests #users p:must")
+        #expect(scene.workspace.actions.map(\.ref) == ["A1"])
+        #expect(scene["A1", "title"] == "Load tests")
+        #expect(scene["A1", "owner"] == nil)
+        #expect(scene["A1", "due"] == nil)
+        #expect(scene["A1", "for"] == "users")
+        #expect(scene["A1", "priority"] == "must")
+        #expect(scene["A1", "status"] == "done")
+    }
+
+    @Test("The answer taken out of a question opens it again")
+    mutating func answer() throws {
+        let entry = try scene.type("? Whose number is it? @mira :: the network's")
+        _ = try amend(entry, "? Whose number is it? @mira")
+        #expect(scene["N1", "status"] == "open")
+        #expect(scene["N1", "answer"] == nil)
     }
 
     @Test("Somebody else's line cannot be amended")
     mutating func notMine() throws {
         let entry = try scene.type(". mine", as: "lee")
-        #expect(throws: Refusal.self) { try amend(entry, ". yours") }
+        #expect(throws: Refusal.self) { try amend(entry, "! yours") }
+        #expect(Array(scene.workspace.amendable(by: "sam", in: entry?.review).prefix(1)).first?.by == "sam")
     }
 }

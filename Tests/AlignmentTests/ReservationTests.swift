@@ -38,4 +38,20 @@ import Testing
         #expect(scene.workspace.decisions.map(\.status) == [.accepted])
         #expect(scene.workspace.decisions.first?.present == [.it, .ml])
     }
+
+    @Test(
+        "However a decision is accepted, it says who was represented and what speaks against it",
+        arguments: [
+            "D1 accepted", ":decision accept D1", ":decision set D1 status=accepted",
+        ])
+    func stamped(_ line: String) throws {
+        var scene = try liveReview()
+        try scene.type("= Ship it")
+        try scene.type("D1 proposed")
+        try scene.type("D1 it objection: the network is full")
+        try scene.type("-@dana")
+        #expect(preview(line, scene).contains("against it: IT objects to D1: the network is full"))
+        try scene.type(line)
+        #expect(scene.workspace.decisions.first?.present == [.ml])
+    }
 }

@@ -29,6 +29,26 @@ struct Desk {
     /// Typed once for all tests.
     private static let review = Result { try Scene.fraudReview() }
 
+    /// A live review V1 of the team, on its second topic, which is about R1; sam facilitates.
+    static func live(width: Int = 80, height: Int = 24, with people: String = "@dana @mira @jun @priya") throws -> Desk
+    {
+        var scene = try Scene.team()
+        try scene.type(
+            file: """
+                + Declines carry a reason code #lob by:ml :: every decline has one
+                :review plan 'Fraud model' planned='2026-11-26 10:00' facilitator=sam invited=dana,mira,priya,ana
+                :topic add 'Opening remarks' review=V1
+                :topic add 'Reason codes' review=V1 about=R1
+                :topic add 'Anything else' review=V1
+                :review start V1
+                \(people)
+                > 2
+                """)
+        var desk = Desk(scene, width: width, height: height)
+        desk.type("L")
+        return desk
+    }
+
     // MARK: Doing things
 
     mutating func send(_ message: Message) {
@@ -44,6 +64,12 @@ struct Desk {
     /// Opens the bar, types a line and saves it.
     mutating func capture(_ line: String) {
         if dashboard.place != .bar, dashboard.place != .liveBar { press("c") }
+        type(line)
+        press(.enter)
+    }
+
+    /// Types a line into the bar that is open, and saves it.
+    mutating func enter(_ line: String) {
         type(line)
         press(.enter)
     }

@@ -58,6 +58,27 @@ import Testing
         for width in stride(from: 0, through: 100, by: 7) { for height in 0...40 { draw(&desk, width, height) } }
     }
 
+    /// Ways to the dialogs of a live review.
+    @Test(
+        arguments: [
+            [.function(5)], [.function(5), "b", "x"], [.function(8)], [.function(8), "K", "o", " ", "M"],
+            [.function(9)], [.function(9), "l"], [.function(9), .down, "x", .enter], [.up],
+        ] as [[Key]])
+    func everyDialogOfAReviewFitsEverySize(_ way: [Key]) throws {
+        var desk = try Desk.fraudReview()
+        desk.capture(":review plan Next")
+        desk.press(.escape, "L", "y")
+        for line in ["@dana @mira", "= Ship it in two steps", "! One", "! Two @jun due:fri"] {
+            desk.type(line)
+            desk.press(.enter)
+        }
+        for key in way { desk.press(key) }
+        for width in stride(from: 0, through: 140, by: 10) {
+            for height in stride(from: 0, through: 40, by: 3) { draw(&desk, width, height) }
+        }
+        for width in 36...44 { for height in 8...16 { draw(&desk, width, height) } }
+    }
+
     @Test(arguments: [1, 2, 3, 4, 5, 6]) func anyKeysInAnyOrderDoNoHarm(_ seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
         var desk = try Desk.fraudReview()

@@ -88,9 +88,12 @@ import Testing
     @Test func goingRoundAsksAboutTheTopicsItem() throws {
         var desk = try live()
         desk.press(.function(2), .function(5))
-        #expect(desk.screen.contains("End users on R8"))
+        #expect(desk.screen.contains("Going round on R8"))
+        #expect(desk.line(with: "▸ U End users")?.contains("not heard") == true)
         desk.type("y")
         #expect(Requirement(try desk.item("R8")).standing(of: .users) == .fresh(.support))
+        #expect(desk.dashboard.place == .liveBar)
+        #expect(desk.foot.contains("Everybody was heard on R8"))
     }
 
     @Test func escLeavesTheBarForSingleKeysAndEnterReturns() throws {
@@ -104,21 +107,6 @@ import Testing
         #expect(desk.dashboard.place == .liveBar)
         desk.press(.escape, .enter)
         #expect(desk.dashboard.place == .liveBar)
-    }
-
-    @Test func closingAsksForTheNextDayAndAsksForTheMinutesFile() throws {
-        var desk = try live()
-        desk.press(.function(9))
-        #expect(desk.screen.contains("Close V2; the next review is"))
-        desk.type("+2w")
-        desk.press(.enter)
-        let review = try desk.item("V2")
-        #expect(review.text("status") == "closed")
-        #expect(review.text("next") == "2026-12-10")
-        #expect(desk.effects == [.writeMinutes(review.id)])
-        #expect(desk.dashboard.screen == .reviews)
-        desk.send(.told("V2 is closed; its minutes are in 'minutes/x.md'"))
-        #expect(desk.foot.contains("minutes/x.md"))
     }
 
     @Test func aReviewStartedByATypedCommandOpensItsScreen() throws {

@@ -202,7 +202,9 @@ final class DashboardRunner {
         }
         do throws(Failure) {
             guard let path = try session.writeMinutes(of: review) else { return }
-            feed(.told("\(ref) is closed; its minutes are in '\(path)'"))
+            let edition = session.minutes(of: review)?.header.edition ?? 1
+            let minutes = edition > 1 ? "edition \(edition) of its minutes is" : "its minutes are"
+            feed(.told("\(ref) is closed; \(minutes) in '\(path)'"))
         } catch {
             feed(.failed(error.sentence))
         }

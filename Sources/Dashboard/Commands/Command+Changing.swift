@@ -7,10 +7,13 @@ extension Command {
             "edit", "Edit in a form", .changing, keys: ["e"], in: .items, hint: "edit"
         ) { $0.editTargets() }.unless { $0.objection(to: "edited together", Set(Kind.allCases), oneKind: true) },
         .asking(
-            "done", "Done: an action item is done, a requirement met, a question settled", .changing, keys: ["d"],
+            "done", "Done: an action item is done, a requirement met, a question settled, a decision accepted",
+            .changing, keys: ["d"],
             in: .items, hint: "done"
-        ) { $0.setStatus(["action": "done", "requirement": "met", "note": "settled"]) }.unless {
-            $0.objection(to: "done", [.action, .requirement, .note])
+        ) {
+            $0.setStatus(["action": "done", "requirement": "met", "note": "settled", "decision": "accepted"])
+        }.unless {
+            $0.objection(to: "done", [.action, .requirement, .note, .decision])
         },
         .asking(
             "start", "Work has started; on the agenda: the topic begins", .changing, keys: ["w"], in: .items,
@@ -85,7 +88,7 @@ extension Command {
             "redo", "Redo what you undid last", .undoing, keys: ["U", .control("r")], in: .browsing
         ) { $0.record(.redo, from: .key) }.unless { $0.redoObjection },
         .asking(
-            "undo-in-review", "Undo your last change", .undoing, keys: [.control("z")], in: .liveReview
+            "undo-in-review", "Undo your last change", .undoing, keys: [.control("z")], in: .undoing
         ) { $0.record(.undo, from: .key) }.unless { $0.undoObjection },
     ]
 }

@@ -33,7 +33,7 @@ extension Command {
         .asking("redraw", "Draw the screen anew", .other, keys: [.control("l")], in: .everywhere) { _ in [.redraw] },
         .asking(
             "suspend", "Back to the shell for a while", .other, keys: [.control("z")],
-            in: .everywhere.subtracting([.live, .liveBar])
+            in: .everywhere.subtracting(.undoing)
         ) { _ in [.suspend] },
         .asking("quit", "Quit; nothing is lost", .other, keys: ["q"], in: .items, hint: "quit") { $0.quit() },
         .asking("interrupt", "Quit", .other, keys: [.control("c")], in: .everywhere) { $0.quit() },

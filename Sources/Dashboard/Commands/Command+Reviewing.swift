@@ -19,7 +19,10 @@ extension Command {
         live("park-topic", "Park this topic", .function(4), hint: nil) {
             $0.record($0.topicGesture(.park), from: .key)
         },
-        live("round", "Go round for positions on this topic", .function(5), hint: "go round") { $0.goRoundOnTopic() },
+        live("round", "Go round for positions on this topic", .function(5), hint: "go round") {
+            $0.goRoundOnTopic()
+            return []
+        },
         live("extend-topic", "Five more minutes", .function(6), hint: nil) {
             $0.record($0.topicGesture(.extend), from: .key)
         },
@@ -28,7 +31,16 @@ extension Command {
                 "The projector view comes with a later version; larger letters are the terminal's to give")
             return []
         },
-        live("close-review", "Close the review", .function(9), hint: "close") { $0.askClose() },
+        live("attendance", "Who is here: tick who has come or left", .function(8), hint: "who is here") {
+            $0.takeAttendance()
+            return []
+        },
+        live(
+            "close-review", "Read back what was decided, complete it, and close the review", .function(9), hint: "close"
+        ) {
+            $0.askClose()
+            return []
+        },
     ]
 
     private static func live(
@@ -104,26 +116,5 @@ extension Dashboard {
             return []
         }
         return record(.startTopic(agenda[index].id), from: .key)
-    }
-
-    /// Asks the groups about what the topic is about.
-    mutating func goRoundOnTopic() -> [Effect] {
-        let topic = liveReview?.topic.flatMap { workspace.topic($0) }
-        guard let about = topic?.about, let round = Round([about], workspace) else {
-            notice = Notice(
-                "This topic is about no requirement or decision; 'R8 all support' takes positions too", .warning)
-            return []
-        }
-        ask(round)
-        return []
-    }
-
-    /// Asks for the day of the next review, then closes.
-    mutating func askClose() -> [Effect] {
-        guard let review = liveReview else { return [] }
-        let days = workspace.about?.text("every").flatMap { FieldSpec.cadenceDays($0) }
-        let next = workspace.nextReview?.plannedDay ?? days.map { today + $0 }
-        ask(Prompt(.close(review.id), label: "Close \(review.ref); the next review is", text: next?.iso ?? ""))
-        return []
     }
 }

@@ -69,7 +69,7 @@ package struct Command: Sendable {
 
     /// All commands, in the order of help.
     package static let all: [Command] =
-        moving + capturing + changing + adding + undoing + finding + reviewing + typing + other
+        moving + capturing + changing + adding + undoing + finding + reviewing + room + typing + other
 
     package static func named(_ name: String) -> Command? { table[name] }
 

@@ -64,7 +64,22 @@ extension Dashboard {
             let items = targets.filter { $0.kind?.rawValue == kind }
             if !items.isEmpty { gestures.append(.set(items, [FieldValue("status", .text(status))])) }
         }
-        return record(gestures.count == 1 ? gestures[0] : .all(gestures), from: .key)
+        let gesture = gestures.count == 1 ? gestures[0] : Gesture.all(gestures)
+        let against = statuses["decision"] == "accepted" ? reservations : []
+        guard !against.isEmpty else { return record(gesture, from: .key) }
+        let question = "Accept \(targetNames)? Against it: \(against.joined(separator: "; "))"
+        push(.choice(.confirm(question, yes: "accept all the same", .record(gesture, .key))))
+        return []
+    }
+
+    /// What speaks against accepting the decisions among the targets.
+    private var reservations: [String] {
+        let decisions = targets.compactMap { workspace.decision($0) }.filter { $0.status != .accepted }
+        return decisions.flatMap { decision in
+            workspace.reservations(about: decision.id, requirement: decision.requirement, in: reviewInForce).map {
+                decisions.count == 1 ? $0 : "\(decision.ref): \($0)"
+            }
+        }
     }
 
     /// Work on action items begins, or the topic chosen on the agenda does.
@@ -102,14 +117,6 @@ extension Dashboard {
                 act: .record(.set(items, [FieldValue("priority", .text(priority.rawValue))]), .key))
         }
         push(.choice(Choice(question: "Priority of \(targetNames):", options: options)))
-    }
-
-    mutating func goRound() {
-        guard let round = Round(targets, workspace) else {
-            notice = Notice("Nobody's position counts here: say first whom it is for", .warning)
-            return
-        }
-        ask(round)
     }
 
     mutating func askDrop() {

@@ -8,18 +8,21 @@ package enum Place: String, CaseIterable, Hashable, Sendable {
     case liveBar = "bar of a live review"
     case prompt = "question"
     case choice = "choice"
+    case round = "going round"
+    case tickList = "who is here"
+    case closing = "read-back"
     case filter, form, palette, help
 
     /// Where printable keys are text.
     var takesText: Bool {
         switch self {
-        case .bar, .liveBar, .prompt, .filter, .form, .palette, .help: true
+        case .bar, .liveBar, .prompt, .filter, .form, .tickList, .closing, .palette, .help: true
         default: false
         }
     }
 
     /// Whether no key reaches what lies below.
-    var isModal: Bool { takesText || self == .choice || self == .pager }
+    var isModal: Bool { takesText || self == .choice || self == .round || self == .pager }
 
     var isScreen: Bool { [.overview, .table, .matrix, .history, .live].contains(self) }
 }
@@ -34,7 +37,9 @@ extension Set<Place> {
     /// Everywhere that keys are commands.
     static let browsing: Set = items.union([.pager])
     static let liveReview: Set = [.live, .liveBar]
-    static let typing: Set = [.bar, .liveBar, .prompt, .filter, .form, .palette, .help]
+    /// Where Ctrl-Z undoes: wherever a review is run.
+    static let undoing: Set = liveReview.union([.round, .closing])
+    static let typing: Set = [.bar, .liveBar, .prompt, .filter, .form, .tickList, .closing, .palette, .help]
     static let everywhere: Set = Set(Place.allCases)
 }
 
@@ -89,6 +94,9 @@ extension Dashboard {
         case .bar: screen == .live ? .liveBar : .bar
         case .prompt: .prompt
         case .choice: .choice
+        case .round: .round
+        case .tickList: .tickList
+        case .closing: .closing
         case .filter: .filter
         case .detail: .detail
         case .pager: .pager

@@ -16,8 +16,20 @@ struct CaptureBar: Hashable, Sendable {
     var completing: Completing?
     /// What Tab would put first.
     var offer: String?
-    /// The recorded line that Enter will replace, counted from the last, 0-based.
-    var amending: Int?
+    /// What Enter will say anew.
+    var amending: Amending?
+
+    /// Something recorded that was fetched to be amended.
+    struct Amending: Hashable, Sendable {
+        /// The entry that said it first.
+        let entry: String
+        /// What that entry made, if one line makes it.
+        let item: ItemID?
+        /// The line as it was fetched.
+        let line: String
+        /// How many lines it lies back, 0-based.
+        let back: Int
+    }
 
     struct Completing: Hashable, Sendable {
         let choices: [Completion.Choice]
@@ -46,6 +58,8 @@ extension Dashboard {
         if bar.field.isEmpty {
             bar.began = nil
             bar.amending = nil
+        } else if let amending = bar.amending, let entry = workspace.entry(id: amending.entry) {
+            bar.began = TypingMoment(review: entry.review, topic: entry.topic)
         } else if bar.began == nil {
             bar.began = typingMoment
         }
@@ -56,7 +70,7 @@ extension Dashboard {
     mutating func refreshPreview() {
         let context = typingContext(bar.began)
         let capture = Capture(bar.field.text, workspace, context)
-        bar.preview = capture.preview(workspace, context)
+        bar.preview = preview(capture, context)
         if case .refused = capture.outcome { bar.isRefused = true } else { bar.isRefused = false }
         if case .command(let words) = capture.outcome {
             let command = TypedCommand(words)
@@ -64,6 +78,15 @@ extension Dashboard {
             bar.isRefused = command == nil
         }
         bar.offer = completion()?.choices.first?.text
+    }
+
+    /// What Enter records in words; of a line that is amended, what that changes.
+    private func preview(_ capture: Capture, _ context: Context) -> String {
+        guard let amending = bar.amending, case .gesture(let gesture) = capture.outcome else {
+            return capture.preview(workspace, context)
+        }
+        guard bar.field.text != amending.line else { return "as it stands; Esc or Down leaves it so" }
+        return Capture(amended(gesture), remarks: capture.remarks).preview(workspace, context)
     }
 
     /// What Tab offers; nothing for a word that has no sigil yet.
@@ -106,6 +129,12 @@ extension Dashboard {
     /// Leaves the bar; the text stays for next time.
     mutating func leaveBar() {
         bar.completing = nil
+        if bar.amending != nil {
+            bar.clear()
+            barChanged()
+            notice = Notice("It stays as it was")
+            return
+        }
         layers.removeAll { $0 == .bar }
     }
 
@@ -113,6 +142,12 @@ extension Dashboard {
     mutating func saveBar() -> [Effect] {
         bar.completing = nil
         let text = bar.field.text
+        if let amending = bar.amending, amending.line == text {
+            bar.clear()
+            barChanged()
+            notice = Notice("Nothing was changed")
+            return []
+        }
         switch Capture(text, workspace, typingContext(bar.began)).outcome {
         case .nothing:
             if screen != .live { leaveBar() }
@@ -133,30 +168,53 @@ extension Dashboard {
     }
 
     private func amended(_ gesture: Gesture) -> Gesture {
-        guard let back = bar.amending, back < lines.count else { return gesture }
-        return .amend(entry: lines[lines.count - 1 - back].entry, gesture)
+        guard let amending = bar.amending else { return gesture }
+        var old: Gesture?
+        if case .gesture(let made) = Capture(amending.line, workspace, typingContext(bar.began)).outcome { old = made }
+        return .amending(amending.entry, amending.item, from: old, to: gesture)
     }
 
     /// Fetches an earlier line of one's own to be amended, or goes back towards the last.
     mutating func amendInBar(earlier: Bool) {
-        let back = (bar.amending ?? -1) + (earlier ? 1 : -1)
-        guard back >= 0 else {
-            if bar.amending != nil {
-                bar.clear()
-                barChanged()
-            }
-            return
-        }
         guard bar.amending != nil || bar.field.isEmpty else {
-            bar.problem = "Up amends your last line; save or clear this one first"
+            if earlier { bar.problem = "Up amends your last line; save or clear this one first" }
             return
         }
-        guard back < lines.count else {
-            notice = Notice(lines.isEmpty ? "No line of yours to amend since you opened Concord" : "That was the first")
+        guard bar.amending.map({ $0.line == bar.field.text }) ?? true else {
+            bar.problem = "Enter saves what you changed; Esc leaves the line as it was"
             return
         }
-        bar.field.set(lines[lines.count - 1 - back].text)
+        let back = (bar.amending?.back ?? -1) + (earlier ? 1 : -1)
+        guard back >= 0 else {
+            bar.clear()
+            return barChanged()
+        }
+        guard let amending = amendable(back) else {
+            let nothing =
+                currentReview == nil ? "No line of yours to amend" : "No line of yours in this review to amend"
+            notice = Notice(bar.amending == nil ? nothing : "That was the first")
+            return
+        }
+        bar.field.set(amending.line)
+        bar.amending = amending
         barChanged()
-        bar.amending = back
+    }
+
+    /// The line that lies so many back: as it was typed while Concord was open, unless what it made was changed since; else
+    /// as it would be typed now.
+    private func amendable(_ back: Int) -> CaptureBar.Amending? {
+        let review = typingMoment.review
+        let found = workspace.amendable(by: viewer.me, in: review).lazy.compactMap { entry in
+            line(of: entry).map { (entry, $0.text, $0.item) }
+        }
+        guard let (entry, text, item) = found.dropFirst(back).first(where: { _ in true }) else { return nil }
+        return CaptureBar.Amending(entry: entry.id, item: item, line: TextField(text).text, back: back)
+    }
+
+    private func line(of entry: Entry) -> (text: String, item: ItemID?)? {
+        let typed = lines[entry.id]
+        guard let item = workspace.itemMade(by: entry) else { return typed.map { ($0.text, nil) } }
+        if let typed, workspace.entries[item.changed].id == typed.entry { return (typed.text, item.id) }
+        return workspace.line(for: item).map { ($0, item.id) }
     }
 }

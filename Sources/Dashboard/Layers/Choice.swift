@@ -17,10 +17,6 @@ struct Choice: Hashable, Sendable {
         case nothing
         case record(Gesture, Origin)
         case ask(Prompt)
-        /// The next group of a round.
-        case round(Round)
-        /// A group's position in a round.
-        case take(Round, Position)
         /// Leave a form and what was typed in it.
         case closeForm
         case quit
@@ -56,8 +52,6 @@ extension Dashboard {
         case .nothing: return []
         case .record(let gesture, let origin): return record(gesture, from: origin)
         case .ask(let prompt): push(.prompt(prompt))
-        case .round(let round): ask(round)
-        case .take(let round, let position): return take(position, in: round)
         case .closeForm: pop()
         case .quit: return [.quit]
         case .saveBarAndQuit:

@@ -11,6 +11,9 @@ enum Layer: Hashable, Sendable {
     case detail(Detail)
     case pager(Pager)
     case form(Form)
+    case round(Round)
+    case tickList(TickList)
+    case closing(Closing)
     case palette(Palette)
     case help(Help)
 }
@@ -27,7 +30,7 @@ extension Layer {
     var isStrip: Bool {
         switch self {
         case .bar, .prompt, .choice, .filter: true
-        case .detail, .pager, .form, .palette, .help: false
+        case .detail, .pager, .form, .round, .tickList, .closing, .palette, .help: false
         }
     }
 }
@@ -67,6 +70,24 @@ extension Dashboard {
         guard case .form(var form) = uppermost else { return }
         body(&form)
         layers[layers.count - 1] = .form(form)
+    }
+
+    mutating func withRound(_ body: (inout Round) -> Void) {
+        guard case .round(var round) = uppermost else { return }
+        body(&round)
+        layers[layers.count - 1] = .round(round)
+    }
+
+    mutating func withClosing(_ body: (inout Closing) -> Void) {
+        guard case .closing(var closing) = uppermost else { return }
+        body(&closing)
+        layers[layers.count - 1] = .closing(closing)
+    }
+
+    mutating func withTickList(_ body: (inout TickList) -> Void) {
+        guard case .tickList(var list) = uppermost else { return }
+        body(&list)
+        layers[layers.count - 1] = .tickList(list)
     }
 
     mutating func withPalette(_ body: (inout Palette) -> Void) {

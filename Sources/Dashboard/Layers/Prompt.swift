@@ -19,9 +19,8 @@ struct Prompt: Hashable, Sendable {
         case because([ItemID], Day)
         case waiting([ItemID])
         case note([ItemID])
-        case reason(Round, Position)
-        /// The day of the next review; closes this one.
-        case close(ItemID)
+        /// Why a group supports with a concern, or objects.
+        case reason(Gesture.PositionTaking)
     }
 
     init(_ purpose: Purpose, label: String, text: String = "") {
@@ -50,7 +49,7 @@ extension Prompt {
             return .record(Prompt.answering(items, handle))
         case .due(let items):
             if isBlank { return .record(.set(items, [FieldValue("due", nil)])) }
-            let day = try Prompt.day(text, of: .action, workspace, context)
+            let day = try FieldSpec.day(Prompt.trimmed(text), workspace, context)
             let moves = items.contains { workspace.action($0)?.due.map { $0 != day } ?? false }
             if moves {
                 return .ask(Prompt(.because(items, day), label: "why does it move (Enter alone: no reason)"))
@@ -75,15 +74,11 @@ extension Prompt {
             let body = FieldValue("text", .text(try TypedText.text(text, field: "note")))
             let notes = items.map { Gesture.add(.note, [body, FieldValue("about", .text($0.text))]) }
             return .record(notes.count == 1 ? notes[0] : .all(notes))
-        case .reason(let round, let position):
+        case .reason(var taking):
             let parts = Prompt.parts(text)
-            return .record(
-                round.taking(
-                    position, reason: try Prompt.line(parts.reason, "reason"),
-                    condition: try Prompt.line(parts.condition, "condition")))
-        case .close(let review):
-            let day = isBlank ? nil : try Prompt.day(text, of: .review, workspace, context)
-            return .record(.closeReview(review, next: day))
+            taking.reason = try Prompt.line(parts.reason, "reason")
+            taking.condition = try Prompt.line(parts.condition, "condition")
+            return .record(.takePosition(taking))
         }
     }
 
@@ -92,9 +87,9 @@ extension Prompt {
         let text = Prompt.trimmed(field.text)
         let wording = Wording(workspace, zone: context.zone, today: context.today)
         switch purpose {
-        case .due, .close:
-            guard !text.isEmpty else { return purpose.isClose ? "no next day" : "no due day" }
-            guard let day = try? Prompt.day(text, of: .action, workspace, context) else { return "" }
+        case .due:
+            guard !text.isEmpty else { return "no due day" }
+            guard let day = try? FieldSpec.day(text, workspace, context) else { return "" }
             return wording.day(day) + ", " + wording.distance(to: day)
         case .owner:
             guard !text.isEmpty else { return "nobody" }
@@ -116,16 +111,6 @@ extension Prompt {
         return gestures.count == 1 ? gestures[0] : .all(gestures)
     }
 
-    private static func day(
-        _ text: String, of kind: Kind, _ workspace: Workspace, _ context: Context
-    ) throws(Refusal) -> Day {
-        let name = kind == .review ? "next" : "due"
-        guard let (spec, _) = FieldSpec.find(name, of: kind) else { throw .malformedDay(text) }
-        let value = try spec.parse(trimmed(text), workspace, context)
-        guard let day = value.text.flatMap({ Day(iso: $0) }) else { throw .malformedDay(text) }
-        return day
-    }
-
     /// "reason :: condition" in two.
     private static func parts(_ text: String) -> (reason: String, condition: String) {
         let words = text.split(separator: " ", omittingEmptySubsequences: false)
@@ -143,10 +128,6 @@ extension Prompt {
         while text.last == " " { text.removeLast() }
         return String(text)
     }
-}
-
-extension Prompt.Purpose {
-    fileprivate var isClose: Bool { if case .close = self { true } else { false } }
 }
 
 extension Dashboard {

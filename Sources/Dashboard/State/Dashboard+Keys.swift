@@ -36,6 +36,8 @@ extension Dashboard {
         case .prompt: answer = typeInPrompt(key)
         case .filter: answer = typeInFilter(key)
         case .form: answer = typeInForm(key)
+        case .tickList: answer = typeInTickList(key)
+        case .closing: answer = typeInClosing(key)
         case .palette: answer = typeInPalette(key)
         case .help: answer = typeInHelp(key)
         case .choice: if case .choice(let choice) = uppermost { return self.answer(choice, key) }

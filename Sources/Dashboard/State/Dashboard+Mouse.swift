@@ -19,7 +19,9 @@ extension Dashboard {
         case .palette: moveInPalette(by: distance.signum())
         case .form: moveInForm(by: distance.signum())
         case .bar, .filter, nil: wheelOnPanel(distance, at: point)
-        case .prompt, .choice: break
+        case .prompt, .choice, .round: break
+        case .tickList: withTickList { $0.move(by: distance.signum()) }
+        case .closing: withClosing { $0.top += distance.signum() }
         }
         return []
     }
@@ -37,7 +39,7 @@ extension Dashboard {
         switch uppermost {
         case .detail, .palette, .form: return clickInBox(event)
         case .filter, .bar, nil: return clickOnPanel(event)
-        case .prompt, .choice, .help, .pager: return []
+        case .prompt, .choice, .round, .tickList, .closing, .help, .pager: return []
         }
     }
 

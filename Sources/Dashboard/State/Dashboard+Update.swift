@@ -53,6 +53,9 @@ extension Dashboard {
         switch origin {
         case .bar(let text): barRecorded(text, receipt)
         case .layer: layerRecorded()
+        case .openLayer:
+            roundAnswered()
+            closingRecorded()
         case .goLive(let review): if receipt.entry != nil { enterLive(review) }
         case .key: break
         }
@@ -71,8 +74,10 @@ extension Dashboard {
     /// Empties the bar, if the line that was saved still stands there, and remembers it to be amended.
     private mutating func barRecorded(_ text: String, _ receipt: Receipt) {
         if let entry = receipt.entry, let recorded = workspace.entry(id: entry), recorded.undoes == nil {
-            if let back = bar.amending, back < lines.count { lines.remove(at: lines.count - 1 - back) }
-            lines.append(RecordedLine(text: text, entry: entry))
+            // An item that was amended in place is still the one its first line made.
+            let isInPlace = bar.amending.map { $0.item.map(recorded.items.contains) ?? false } ?? false
+            if let amending = bar.amending { lines[amending.entry] = nil }
+            lines[isInPlace ? bar.amending?.entry ?? entry : entry] = RecordedLine(text: text, entry: entry)
         }
         if bar.field.text == text { bar.clear() }
         barChanged()
@@ -80,12 +85,8 @@ extension Dashboard {
 
     /// Closes the form, question or palette that was answered; a round goes on.
     private mutating func layerRecorded() {
-        let answered = layers.popLast()
-        if case .prompt(let prompt) = answered, case .reason(let round, _) = prompt.purpose,
-            let next = round.next(workspace)
-        {
-            ask(next)
-        }
+        pop()
+        roundAnswered()
     }
 
     /// What follows from a gesture: the minutes of a review that it closed, the live screen of one that it started.
@@ -121,6 +122,8 @@ extension Dashboard {
         case (.bar, _): bar.problem = sentence
         case (.layer, .form): withForm { $0.problem = sentence }
         case (.layer, .prompt): withPrompt { $0.problem = sentence }
+        case (_, .tickList): withTickList { $0.problem = sentence }
+        case (_, .closing): withClosing { $0.problem = sentence }
         default: notice = Notice(sentence, .error)
         }
     }

@@ -41,8 +41,8 @@ package struct Dashboard: Sendable {
     package internal(set) var saved: Instant?
     /// Ids of the entries recorded here: all others are somebody else's.
     var ownEntries: Set<String> = []
-    /// Lines recorded from the bar, which Up amends.
-    var lines: [RecordedLine] = []
+    /// Lines recorded from the bar since Concord was opened, by what Up amends when it fetches them.
+    var lines: [String: RecordedLine] = [:]
     /// What gestures under way came from, by number.
     var underWay: [Int: Origin] = [:]
     var recordings = 0
@@ -73,7 +73,7 @@ package struct Dashboard: Sendable {
     }
 }
 
-/// A line that the bar recorded, and as what.
+/// A line that the bar recorded, and the last entry it made.
 struct RecordedLine: Hashable, Sendable {
     let text: String
     let entry: String
@@ -86,6 +86,8 @@ enum Origin: Hashable, Sendable {
     case bar(text: String)
     /// A form or a question that stays open until the gesture is safe.
     case layer
+    /// A dialog that goes on when the gesture is safe.
+    case openLayer
     /// Going live with a review.
     case goLive(ItemID)
 }

@@ -17,7 +17,7 @@ extension Dashboard {
         case .filter: 1
         case .prompt(let prompt): 1 + stripLines(prompt.problem ?? "").count
         case .bar: 1 + max(1, stripLines(bar.problem ?? bar.preview).count)
-        case .detail, .pager, .form, .palette, .help: 0
+        case .detail, .pager, .form, .round, .tickList, .closing, .palette, .help: 0
         }
     }
 
@@ -32,7 +32,7 @@ extension Dashboard {
         let width = max(10, size.width - 4)
         let isShort = TextWidth.columns(of: choice.question) + TextWidth.columns(of: answers) + 3 <= width
         if isShort { return [choice.question] }
-        return Array(TextWidth.wrap(choice.question, width).prefix(2)) + [""]
+        return Array(TextWidth.wrap(choice.question, width).prefix(3)) + [""]
     }
 
     /// Where a layer's box stands, border included.
@@ -43,6 +43,12 @@ extension Dashboard {
         case .detail, .pager: return body
         case .form(let form):
             return body.centered(Size(width: min(100, body.width), height: form.fields.count + 4))
+        case .round: return body.centered(Size(width: min(100, body.width), height: 13))
+        case .tickList(let list):
+            return body.centered(Size(width: min(72, body.width), height: max(8, list.rows.count + 3)))
+        case .closing(let closing):
+            let height = closing.lines.count + ClosingView.footHeight + 2
+            return body.centered(Size(width: min(110, body.width), height: height))
         case .palette:
             let width = min(84, body.width)
             return Rect(
@@ -69,6 +75,15 @@ extension Dashboard {
             case .form(var form):
                 form.settle(height: inside.height - 2)
                 layers[index] = .form(form)
+            case .tickList(var list):
+                list.settle(height: inside.height - 1, context.workspace)
+                // The box follows the rows there are now.
+                list.settle(height: box(of: .tickList(list), layout).inside.height - 1, context.workspace)
+                layers[index] = .tickList(list)
+            case .closing(var closing):
+                closing.lines = lines(closing, layout.body, context)
+                closing.settle(height: box(of: .closing(closing), layout).inside.height - ClosingView.footHeight)
+                layers[index] = .closing(closing)
             case .palette(var palette):
                 palette.settle(height: inside.height - 1)
                 layers[index] = .palette(palette)
@@ -77,9 +92,20 @@ extension Dashboard {
                 help.height = max(1, box(of: .help(help), layout).inside.height - 1)
                 help.scroll(by: 0)
                 layers[index] = .help(help)
-            case .bar, .prompt, .choice, .filter: break
+            case .bar, .prompt, .choice, .filter, .round: break
             }
         }
+    }
+}
+
+extension Dashboard {
+    /// The lines of the read-back, set apart if there is room.
+    private func lines(_ closing: Closing, _ body: Rect, _ context: ViewContext) -> [ClosingPage.Line] {
+        guard let review = context.workspace.review(closing.review) else { return [] }
+        let width = min(110, body.width) - 4
+        let wide = ClosingPage(context: context, review: review, width: width, isWide: true).lines
+        if wide.count + ClosingView.footHeight + 2 <= body.height { return wide }
+        return ClosingPage(context: context, review: review, width: width, isWide: false).lines
     }
 }
 

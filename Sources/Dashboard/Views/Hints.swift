@@ -8,8 +8,13 @@ enum Hints {
     }
 
     static func all(_ dashboard: Dashboard) -> [Hint] {
+        named(names(dashboard.place, dashboard.screen), dashboard)
+    }
+
+    /// The hints of some commands, as the place that has the keyboard binds them.
+    static func named(_ names: [String], _ dashboard: Dashboard) -> [Hint] {
         let place = dashboard.place
-        return names(place, dashboard.screen).compactMap { name in
+        return names.compactMap { name in
             guard let command = Command.named(name), let word = command.hint else { return nil }
             let map = dashboard.keymaps[place].keys(for: name)
             guard let key = map.first ?? dashboard.keymaps[dashboard.screenPlace].keys(for: name).first else {
@@ -31,9 +36,12 @@ enum Hints {
         case .detail: ["back", "edit", "positions", "note", "capture-action", "copy", "help"]
         case .pager: ["close-text", "copy", "help"]
         case .bar: ["save-line", "complete", "leave-line", "amend", "help"]
-        case .liveBar: ["help", "next-topic", "round", "close-review", "complete", "leave-line", "amend"]
+        case .liveBar: ["help", "next-topic", "round", "close-review", "attendance", "complete", "leave-line", "amend"]
         case .prompt: ["save-answer", "complete-answer", "leave-answer"]
         case .choice: ["leave-answer"]
+        case .round: ["leave-round", "help"]
+        case .tickList: ["save-ticks", "tick-invited", "leave-ticks", "help"]
+        case .closing: ["close-now", "leave-closing", "next-cell", "help"]
         case .filter: ["keep-filter", "drop-filter"]
         case .form: ["save-form", "next-field", "leave-form"]
         case .palette: ["choose", "choose-type-on", "leave-finder"]

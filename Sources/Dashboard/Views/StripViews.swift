@@ -8,6 +8,7 @@ struct BarView {
 
     private var bar: CaptureBar { dashboard.bar }
     private var hasFocus: Bool { dashboard.uppermost == .bar }
+    private var workspace: Workspace { context.workspace }
 
     func draw(_ rect: Rect, _ buffer: inout Buffer) {
         guard rect.height > 0 else { return }
@@ -15,7 +16,7 @@ struct BarView {
         buffer.clear(rect)
         buffer.clear(line, ground: .field)
         buffer.put(String(context.glyphs.prompt), at: line.origin.moved(columns: 1), role: hasFocus ? .prompt : .dim)
-        let label = bar.amending == nil ? "" : "amending "
+        let label = bar.amending.map { "amending " + ($0.item.map { workspace.ref($0) + " " } ?? "") } ?? ""
         let used = buffer.put(label, at: line.origin.moved(columns: 3), role: .accent)
         let field = line.inset(columns: 1, rows: 0).cutLeft(2 + used).rest
         let cursor = bar.field.draw(in: field, &buffer, placeholder: placeholder)
@@ -25,7 +26,7 @@ struct BarView {
     }
 
     private var placeholder: String {
-        guard hasFocus else { return "Enter or c: type on" }
+        guard hasFocus else { return dashboard.layers.isEmpty ? "Enter or c: type on" : "" }
         return dashboard.screen == .live
             ? "a note, or ! action  + requirement  = decision  ? question  ~ parked  > topic"
             : "! action  + requirement  = decision  ? question  ~ parked  . note  R8 :: criterion"

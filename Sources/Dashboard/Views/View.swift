@@ -51,6 +51,10 @@ extension Dashboard {
         case .detail(let detail): DetailView(detail: detail, context: context).draw(rect, &buffer)
         case .pager(let pager): PagerView(pager: pager).draw(rect, &buffer)
         case .form(let form): FormView(form: form).draw(rect, &buffer)
+        case .round(let round): RoundView(round: round, dashboard: self, context: context).draw(rect, &buffer)
+        case .tickList(let list): TickListView(list: list, context: context).draw(rect, &buffer)
+        case .closing(let closing):
+            ClosingView(closing: closing, dashboard: self, context: context).draw(rect, &buffer)
         case .palette(let palette): PaletteView(palette: palette).draw(rect, &buffer)
         case .help(let help): HelpView(help: help).draw(rect, &buffer)
         }

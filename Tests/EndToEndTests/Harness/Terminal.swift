@@ -25,6 +25,11 @@ final class Terminal {
         case enter = "\r"
         case escape = "\u{1B}"
         case controlC = "\u{3}"
+        // As xterm sends them.
+        case f2 = "\u{1B}OQ"
+        case f5 = "\u{1B}[15~"
+        case f8 = "\u{1B}[19~"
+        case f9 = "\u{1B}[20~"
     }
 
     func resize(columns: Int, rows: Int) { window.resize(columns: columns, rows: rows) }
