@@ -45,6 +45,18 @@ import Testing
         #expect(try standing(.ml, "R1", desk) == .fresh(.support))
     }
 
+    @Test func anAnswerThatIsUndoneIsAskedForAgain() throws {
+        var desk = try Desk.live()
+        desk.press(.function(5))
+        desk.type("y")
+        desk.press(.control("z"))
+        desk.type("y")
+        #expect(desk.line(with: "▸ M ML/AI teams")?.contains("not heard") == true)
+        desk.type("y")
+        #expect(desk.dashboard.place == .liveBar)
+        #expect(desk.foot.contains("Everybody was heard on R1"))
+    }
+
     @Test func aReasonMayBeLeftOutAndEscGoesBackToTheQuestion() throws {
         var desk = try Desk.live()
         desk.press(.function(5))

@@ -95,8 +95,27 @@ import Testing
         #expect(hands.count == 20)
         #expect(hands.count < 50)
         try expectMinutes(desk)
+        try correct(terminal)
+        let name = try #require(desk.names("minutes").first)
+        #expect(desk.names("minutes").count == 1)
+        let minutes = try Desk.text(desk.workspace + "/minutes/" + name)
+        #expect(minutes.contains("Edition 2"))
+        #expect(!minutes.contains("last week"))
         terminal.type("q")
         #expect(try terminal.ends() == .exit(0))
+    }
+
+    /// A note was not meant for the record: the review goes on for a moment.
+    private func correct(_ terminal: Terminal) throws {
+        terminal.type("c:review reopen V1")
+        terminal.press(.enter)
+        try terminal.says("V1 goes on; closing it again makes another edition of its minutes")
+        terminal.type("N1 strike")
+        try terminal.shows("status: open → struck")
+        terminal.press(.enter, .f9)
+        try terminal.shows("Close V1")
+        terminal.press(.enter)
+        try terminal.says("edition 2 of its minutes is in")
     }
 
     private func expectMinutes(_ desk: Desk) throws {

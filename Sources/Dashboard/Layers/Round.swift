@@ -11,6 +11,8 @@ struct Round: Hashable, Sendable {
     private(set) var toAsk: Set<Group>
     /// Whose answer is being recorded.
     var answering: Set<Group> = []
+    /// Groups that answered about the first item: asked again if that is undone, or the wording moves, meanwhile.
+    private var answered: Set<Group> = []
     /// Who speaks for a group, where somebody was chosen; an empty handle stands for nobody.
     private var voices: [Group: String] = [:]
 
@@ -36,13 +38,16 @@ struct Round: Hashable, Sendable {
     ///
     /// - Returns: whether there is anything left to ask.
     mutating func goOn(without groups: Set<Group>, _ workspace: Workspace) -> Bool {
+        let positioned = workspace.positioned(item)
+        toAsk.formUnion(answered.filter { positioned?.standing(of: $0).isFresh == false })
         toAsk.subtract(groups)
+        answered.formUnion(groups.filter { positioned?.standing(of: $0).isFresh == true })
         answering = []
         while toAsk.isEmpty {
             items.removeFirst()
             guard let next = items.first else { return false }
             toAsk = Round.toAsk(next, workspace)
-            voices = [:]
+            (voices, answered) = ([:], [])
             group = .users
         }
         move(by: 1, among: toAsk)
