@@ -84,7 +84,8 @@ enum MarkdownText {
         switch scalar {
         case "\\", "`", "*", "[", "]", "~", "|", "$": true
         case "_": !isAlphanumeric(scalars, index - 1) || !isAlphanumeric(scalars, index + 1)
-        case "#", ">", "+", "-", "=": index == 0
+        case "#": index == 0 || closesHeading(index, scalars)
+        case ">", "+", "-", "=": index == 0
         case ":": index == 0 || has("//", scalars, after: index)
         case ".": endsNumber(index, scalars) || follows("www", scalars, before: index)
         case ")": endsNumber(index, scalars)
@@ -96,6 +97,11 @@ enum MarkdownText {
     private static func endsNumber(_ index: Int, _ scalars: [Unicode.Scalar]) -> Bool {
         let isLast = index + 1 == scalars.count || scalars[index + 1].properties.isWhitespace
         return isLast && index > 0 && scalars[..<index].allSatisfy { (0x30...0x39).contains($0.value) }
+    }
+
+    /// Whether a space stands before, and `#` and nothing else after: a heading would lose them.
+    private static func closesHeading(_ index: Int, _ scalars: [Unicode.Scalar]) -> Bool {
+        scalars[index - 1] == " " && scalars[index...].allSatisfy { $0 == "#" }
     }
 
     private static func isAlphanumeric(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {

@@ -4,7 +4,7 @@ import Minutes
 import TestSupport
 import Testing
 
-/// The page in a real browser: whatever people typed, nothing runs and nothing else is loaded.
+/// The page in a real browser: whatever people typed, nothing runs and nothing else is loaded; and the page on paper.
 @Suite(.enabled(if: OtherProgram.find("chromium") != nil, "chromium is not installed"))
 struct BrowserTests {
     private static let mark = "document.documentElement.dataset.ran=1"
@@ -12,15 +12,24 @@ struct BrowserTests {
         "</title><script>\(mark)</script>", "<img src=x onerror='\(mark)'>", "\"><script>\(mark)</script>",
         "<svg onload=\(mark)>",
         "<a href=\"javascript:\(mark)\">x</a>", "</bdi></td></table><script>\(mark)</script>",
-        "<base href=\"http://127.0.0.1:9/\"><link rel=stylesheet href=x>",
+        "<base href=\"http://fetched.invalid/\"><link rel=stylesheet href=x>", "<img src=http://fetched.invalid/a>",
+        "<iframe src=http://fetched.invalid/b></iframe>", "<style>@import url(http://fetched.invalid/c);</style>",
+        "<meta http-equiv=refresh content='0;url=http://fetched.invalid/d'>",
+        "\" style=\"background:url(http://fetched.invalid/e)",
     ]
 
-    private func dom(of html: String) throws -> String {
-        let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString + ".html")
-        try Data(html.utf8).write(to: file)
-        defer { try? FileManager.default.removeItem(at: file) }
-        let options = ["--headless", "--no-sandbox", "--disable-gpu", "--dump-dom", file.absoluteString]
-        return try OtherProgram.run("chromium", options, "")
+    /// What the browser made of a page, and every address it asked the network for, with much else that it did there.
+    private func visit(_ html: String) throws -> (dom: String, network: String) {
+        let scratch = ScratchDirectory()
+        try Data(html.utf8).write(to: URL(filePath: scratch("page.html")))
+        let options = ["--dump-dom", "--log-net-log=" + scratch("network.json")]
+        let dom = try browse(scratch, options)
+        return (dom, try String(contentsOfFile: scratch("network.json"), encoding: .utf8))
+    }
+
+    private func browse(_ scratch: ScratchDirectory, _ options: [String]) throws -> String {
+        let usual = ["--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir=" + scratch("profile")]
+        return try OtherProgram.run("chromium", usual + options + ["file://" + scratch("page.html")], "")
     }
 
     /// A review in which every field that people type holds every attack.
@@ -60,14 +69,35 @@ struct BrowserTests {
 
     @Test func nothingRunsAndNothingIsAddedToThePage() throws {
         let scene = try hostileScene()
-        let dom = try dom(of: scene.minutes().render(.html, for: .lob))
+        let (dom, network) = try visit(scene.minutes().render(.html, for: .lob))
         #expect(dom.contains("In short"))
         #expect(!dom.contains("data-ran"))
         for tag in ["<script", "<img", "<svg", "<a ", "<base", "<link"] { #expect(!dom.contains(tag), "\(tag)") }
+        #expect(network.contains("constants"))
+        #expect(!network.contains("fetched.invalid"))
     }
 
-    @Test func theTestCouldSeeAScriptRun() throws {
-        let dom = try dom(of: "<!DOCTYPE html><script>\(BrowserTests.mark)</script>")
+    @Test func theTestCouldSeeAScriptRunAndARequestLeave() throws {
+        let (dom, network) = try visit(
+            "<!DOCTYPE html><script>\(BrowserTests.mark)</script><img src=http://fetched.invalid/a>")
         #expect(dom.contains("data-ran"))
+        #expect(network.contains("fetched.invalid"))
+    }
+
+    @Test(.enabled(if: OtherProgram.find("pdftotext") != nil, "pdftotext is not installed"))
+    func onPaperEachTopicBeginsAPage() throws {
+        let minutes = try Scene.hospitalBeds().minutes("V2")
+        let scratch = ScratchDirectory()
+        try Data(minutes.render(.html).utf8).write(to: URL(filePath: scratch("page.html")))
+        _ = try browse(scratch, ["--no-pdf-header-footer", "--print-to-pdf=" + scratch("page.pdf")])
+        let text = try OtherProgram.run("pdftotext", ["-layout", scratch("page.pdf"), "-"], "")
+        let firstLines = text.split(separator: "\u{C}").map { page in
+            (page.split(separator: "\n").first ?? "").trimmingCharacters(in: .whitespaces)
+        }
+        let topics = minutes.sections.compactMap { section -> String? in
+            if case .topic(let topic, _) = section.part { topic.title } else { nil }
+        }
+        #expect(topics.count == 7)
+        #expect(firstLines.filter(topics.contains) == topics, "\(firstLines)")
     }
 }

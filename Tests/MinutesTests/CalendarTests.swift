@@ -49,6 +49,28 @@ import Testing
         }
     }
 
+    /// Texts that no bar lets through, but an entry from elsewhere can hold, and what a calendar shows of them.
+    private static let foreign: [(String, String)] = [
+        ("a\rb\r\nc\nd", "a\nb\nc\nd"), ("a\u{2028}b\u{2029}c\u{85}d", "a\u{2028}b\u{2029}c<U+0085>d"),
+        (";\u{301},\u{301}\\\u{301}", ";\u{301},\u{301}\\\u{301}"),
+        (String(repeating: "審", count: 300), String(repeating: "審", count: 300)),
+        (String(repeating: "e\u{301}👩‍💻", count: 80), String(repeating: "e\u{301}👩‍💻", count: 80)),
+        ("BEGIN:VTODO\nSUMMARY:x\nEND:VTODO", "BEGIN:VTODO\nSUMMARY:x\nEND:VTODO"), ("\u{0}\u{7F}x", "^@^?x"),
+    ]
+
+    @Test(.enabled(if: !parsers.isEmpty, "neither icalendar nor vobject is installed"), arguments: parsers)
+    func parsersReadBackWhatOtherProgramsWrote(parser: String) throws {
+        var scene = Scene()
+        for (number, title) in CalendarTests.foreign.enumerated() {
+            let change = Entry.Change(
+                item: ItemID("A\(number + 1)-0000"), field: "title", was: nil, value: .text(title.0))
+            let n = scene.log.highestN + 1
+            scene.add(Entry(n: n, id: "foreign\(number)", at: scene.now.iso, by: "ana", changes: [change]).sealed())
+        }
+        let calendar = Export(scene.workspace, zone: .utc, today: scene.today).calendar()
+        #expect(try read(calendar, with: parser).map { $0["SUMMARY"] } == CalendarTests.foreign.map(\.1))
+    }
+
     @Test func linesEndInCRLFAndAreFoldedInsideNoCharacter() throws {
         var scene = Scene()
         try scene.record(.addPerson(handle: "sam", []))

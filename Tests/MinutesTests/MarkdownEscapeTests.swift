@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Minutes
@@ -23,6 +24,41 @@ import Testing
             "th: One", "th: Two", "td: \(t)", "td: x",
         ]
         #expect(try CommonMark.blocks(Markdown.render(page)) == expected, "\(Markdown.render(page))")
+    }
+
+    private static let fragments = [
+        "*", "**", "_", "`", "``", "~", "~~", "[", "]", "(", ")", "](", "![", "<", ">", "</", "<b>", "<!--", "&",
+        "&amp;",
+        "&#", ";", "#", "!", "|", "\\", "-", "--", "+", "=", "1.", "1)", ":", "://", "http://", "https://a.b", "www.",
+        "@",
+        "a@b.c", "mailto:", "x", "yz", "7", ".", ",", "é", "e\u{301}", "日本", "👩‍💻", "\u{301}", "\u{A0}", "\u{200B}", " ",
+        "  ", "[ ]", "[x]", "[^1]", "\"", "'", "$", "{", "}", "^", "?", "/", "%", "From ", "javascript:", "- ", "> ",
+        "# ",
+    ]
+
+    /// A page of many random texts, and what a reader has to see of it.
+    @Test(
+        .enabled(if: OtherProgram.find("cmark-gfm") != nil, "cmark-gfm is not installed"), arguments: Seeds.few(4))
+    func randomTextRendersAsItself(seed: UInt64) throws {
+        var random = SplitMix64(seed: seed)
+        var page = Page(title: "T", year: 2026)
+        var expected = ["h1: T"]
+        for _ in 0..<150 {
+            let count = Int.random(in: 1...9, using: &random)
+            let text = (0..<count).map { _ in MarkdownEscapeTests.fragments.randomElement(using: &random) ?? "" }
+                .joined()
+            let t = CommonMark.text(SafeText.line(text))
+            guard !t.isEmpty else { continue }
+            page.paragraph("So: " + .text(text))
+            page.list(0, "", [.text(text)])
+            page.table(4, .text(text), Page.Table(caption: "", columns: ["A"], rows: [[.text(text)]], lines: []))
+            expected += [CommonMark.text("p: So: " + SafeText.line(text)), "li: \(t)", "h4: \(t)", "th: A", "td: \(t)"]
+        }
+        let read = try CommonMark.blocks(Markdown.render(page))
+        #expect(read.count == expected.count)
+        for (read, expected) in zip(read, expected) where read != expected {
+            Issue.record("\(expected.debugDescription) became \(read.debugDescription)")
+        }
     }
 
     @Test(
@@ -50,14 +86,15 @@ enum CommonMark {
         return parse(html)
     }
 
+    /// Works on scalars: `>` + U+0301 is one Character, and still ends a tag.
     private static func parse(_ html: String) -> [String] {
         var blocks: [String] = []
-        var rest = html[...]
+        var rest = html.unicodeScalars[...]
         var open: String?
         var text = ""
         while !rest.isEmpty {
-            if rest.hasPrefix("<"), let end = rest.firstIndex(of: ">") {
-                let tag = rest[rest.index(after: rest.startIndex)..<end]
+            if rest.first == "<", let end = rest.firstIndex(of: ">") {
+                let tag = String(rest[rest.index(after: rest.startIndex)..<end])
                 rest = rest[rest.index(after: end)...]
                 let name = String(tag.prefix { $0 != " " })
                 if tag.hasPrefix("input") {
@@ -67,7 +104,7 @@ enum CommonMark {
                 } else if name == "/" + (open == "task" ? "li" : open ?? "") {
                     blocks.append((open ?? "") + ": " + shown(text))
                     open = nil
-                } else if ["h1", "h2", "p", "li", "th", "td"].contains(name) {
+                } else if ["h1", "h2", "h4", "p", "li", "th", "td"].contains(name) {
                     (open, text) = (name, "")
                 } else if name == "a" || name == "/a" {
                     // A mail address becomes a link in the running text, whatever is escaped; its text stays the same.
@@ -78,7 +115,7 @@ enum CommonMark {
                 }
             } else {
                 let next = rest.firstIndex(of: "<") ?? rest.endIndex
-                text += rest[..<next].replacingOccurrences(of: "\n", with: " ")
+                text.unicodeScalars += rest[..<next].map { $0 == "\n" ? " " : $0 }
                 rest = rest[next...]
             }
         }

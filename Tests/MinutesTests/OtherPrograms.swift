@@ -63,7 +63,8 @@ enum Hostile {
         "#12", "@dana",
         "!", "![", "](", ")", "(", "a  b", "a   ", "日本語の注記 *と* 強調", "👩‍💻 and e\u{301}", "\"\u{301}x", "=\u{200D}1",
         "＝1+1", "\u{A0}=1", "*\u{A0}a*",
-        "foo*bar*baz", "5*3*2", "a*\"b\"*c", "javascript:alert(1)", "From me", ".", "..", "% done", "C# and F#",
+        "foo*bar*baz", "5*3*2", "a*\"b\"*c", "javascript:alert(1)", "From me", ".", "..", "% done", "C# and F#", "a #",
+        "a \\##",
         "~ 20 %", "a<b", "a>b", "<",
         ">", "a&b;", "&", "<br>", "&lt;", "&nbsp;x",
     ]

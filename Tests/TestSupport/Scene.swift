@@ -60,10 +60,15 @@ package struct Scene {
     }
 
     /// The scene after the real-sized review of the design.
-    package static func fraudReview() throws -> Scene {
+    package static func fraudReview() throws -> Scene { try after("fraud-review") }
+
+    /// The scene after a review with twice the people, V2, and a short one before it, V1.
+    package static func hospitalBeds() throws -> Scene { try after("hospital-beds") }
+
+    private static func after(_ transcript: String) throws -> Scene {
         var scene = Scene()
         try scene.record(.addPerson(handle: "sam", []))
-        try scene.type(file: try Fixture.text("fraud-review.capture"))
+        try scene.type(file: try Fixture.text(transcript + ".capture"))
         return scene
     }
 }
