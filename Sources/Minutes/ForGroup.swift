@@ -48,9 +48,9 @@ extension Page {
     mutating func add(_ own: ForGroup) {
         heading(2, "For \(own.party.name)")
         guard !own.isEmpty else { return paragraph("Nothing was promised to you and nothing is asked of you.") }
-        list(3, "What you were promised", own.promised.map(\.sentence))
-        list(3, "Your requirements, as they stand now", own.requirements.map(\.paragraph))
-        list(3, "What is asked of you", own.asked.map(\.sentence))
+        list(3, "What you were promised", own.promised.map { $0.sentence(known: own.party) })
+        list(3, "Your requirements, as they stand now", own.requirements.map { $0.paragraph(known: own.party) })
+        list(3, "What is asked of you", own.asked.map { $0.sentence(known: own.party) })
         list(3, "Questions to you", own.questions.map(\.asked))
         list(3, "Your position, please", own.toBeHeard.map(\.position))
     }

@@ -5,11 +5,12 @@ extension ActionLine {
     var ownerName: Phrase { owner.map { "\($0.name)" } ?? "nobody yet" }
 
     /// "Load-test the model, by 27 Nov, for End users (A4)" with its owner in front.
-    var sentence: Phrase { "\(owner.map { "\($0.name)" } ?? "Nobody yet"): " + withoutOwner }
+    var sentence: Phrase { sentence(known: nil) }
 
-    var withoutOwner: Phrase {
-        var phrase: Phrase = "\(item.title)"
-        if let party { phrase += ", for \(party.name)" }
+    /// - Parameter known: the group whose own copy this is; it need not be told that something is for itself.
+    func sentence(known: Party?) -> Phrase {
+        var phrase: Phrase = "\(owner.map { "\($0.name)" } ?? "Nobody yet"): \(item.title)"
+        if let party, party != known { phrase += ", for \(party.name)" }
         return phrase + ", \(standing) (\(Phrase(stringLiteral: item.ref)))"
     }
 
@@ -108,9 +109,12 @@ extension DecisionLine {
 }
 
 extension RequirementLine {
-    var paragraph: Phrase {
+    var paragraph: Phrase { paragraph(known: nil) }
+
+    /// - Parameter known: the group whose own copy this is.
+    func paragraph(known: Party?) -> Phrase {
         var head: Phrase = "\(item)"
-        if let party { head += ", for \(party.name)" }
+        if let party, party != known { head += ", for \(party.name)" }
         if !by.isEmpty { head += ", met by " + .list(by.map(\.name)) }
         if let lead { head += ", lead \(lead.name)" }
         return .lines([head] + (criterion.map { [.label("Accepted when:") + " \($0)"] } ?? []))

@@ -27,14 +27,14 @@ import Testing
 
                 ### What you were promised
 
-                - Dana Ito: From before, for Lines of business, by 2026-12-01 (A1)
-                - Mira Santos: Explain it, for Lines of business, by 2026-12-04 (A2)
+                - Dana Ito: From before, by 2026-12-01 (A1)
+                - Mira Santos: Explain it, by 2026-12-04 (A2)
 
                 ### Your requirements, as they stand now
 
-                - Declines carry a code (R2), for Lines of business, met by ML/AI teams\\
+                - Declines carry a code (R2), met by ML/AI teams\\
                   **Accepted when:** 99 %
-                - Reports are monthly (R3), for Lines of business, met by IT\\
+                - Reports are monthly (R3), met by IT\\
                   **Accepted when:** by the fifth
 
                 ### What is asked of you

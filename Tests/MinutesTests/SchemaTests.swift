@@ -25,6 +25,15 @@ struct SchemaTests {
         #expect(try complaints(minutes.json(for: .lob), "minutes.schema.json") == "")
     }
 
+    @Test func theLargerTranscriptFits() throws {
+        let scene = try Scene.hospitalBeds()
+        for review in ["V1", "V2"] {
+            #expect(try complaints(scene.minutes(review).json(for: .users), "minutes.schema.json") == "")
+        }
+        let export = Export(scene.workspace, zone: .utc, today: scene.today)
+        #expect(try complaints(export.json(), "export.schema.json") == "")
+    }
+
     @Test func everyPartOfTheMinutesFits() throws {
         var scene = try Scene.room()
         try scene.type("! Old @dana #lob due:2026-11-20")

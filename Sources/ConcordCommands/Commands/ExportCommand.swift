@@ -8,7 +8,8 @@ struct ExportCommand: ServedCommand {
     @Option(help: "json, csv (one kind of item a file) or ics (reviews and action items).") var format = ExportFormat
         .json
     @Flag(help: "CSV without the guard against formulas, for reading back.") var raw = false
-    @Option(help: "What action items are in a calendar; many ignore to-dos.") var todos = Calendar.Todos.vtodo
+    @Option(help: "What action items are in a calendar, vtodo unless said; many ignore to-dos.") var todos:
+        Calendar.Todos?
     @Option(
         help: ArgumentHelp("Write to this file, or in this directory, instead of standard output.", valueName: "path"))
     var output: String?
@@ -36,7 +37,7 @@ struct ExportCommand: ServedCommand {
             switch format {
             case .json: export.json()
             case .csv: export.csv(of: kind ?? .action, isRaw: raw)
-            case .ics: export.calendar(todos: todos)
+            case .ics: export.calendar(todos: todos ?? .vtodo)
             }
         let name = (self.kind ?? "concord") + "." + format.rawValue
         try Destination(path: output, name: name, isReplacing: force).write(text, program, isExact: true)
@@ -45,6 +46,8 @@ struct ExportCommand: ServedCommand {
 
     /// The kind of items a CSV file holds.
     private func exported() throws(Failure) -> Kind? {
+        if raw, format != .csv { throw Failure(.malformed, "--raw is for --format csv") }
+        if todos != nil, format != .ics { throw Failure(.malformed, "--todos is for --format ics") }
         guard let word = kind else {
             guard format == .csv else { return nil }
             throw Failure(Refusal.missing("What to export, one of \(ExportCommand.words.joined(separator: ", ")),"))

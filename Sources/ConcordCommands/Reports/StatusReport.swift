@@ -25,7 +25,7 @@ struct StatusReport {
     var mine: [[Span]] {
         let actions = workspace.list(.action, mineOnly, today: wording.today).map(ActionItem.init)
         let late = actions.filter { $0.isOverdue(today: wording.today) }
-        var summary = "Yours: " + count(actions.count, "open action item")
+        var summary = "Yours: " + (actions.isEmpty ? "no open action items" : count(actions.count, "open action item"))
         if !late.isEmpty { summary += " · \(late.count) overdue" }
         if let first = actions.first {
             let due = first.due.map { " (" + wording.due($0) + ")" } ?? ""
@@ -47,7 +47,8 @@ struct StatusReport {
     private var asked: String {
         let group = workspace.person(me)?.group
         let questions = workspace.notes.filter { note in
-            note.kind == .question && note.status == .open && (note.to == me || note.to == group?.rawValue)
+            guard note.kind == .question, note.status == .open, let asked = note.to else { return false }
+            return asked == me || asked == group?.rawValue
         }
         let toHear = workspace.requirements.filter { requirement in
             guard let group, requirement.status == .open, requirement.groupsThatMatter.contains(group) else {
@@ -55,10 +56,15 @@ struct StatusReport {
             }
             return !requirement.standing(of: group).isFresh
         }
-        let whose =
-            group.map { "of " + workspace.name(of: $0) } ?? "of your group (none yet: person set \(me) group=...)"
-        return "Asked: " + count(questions.count, "question") + " · "
-            + count(toHear.count, "requirement") + " waiting for a position " + whose
+        let asked = [
+            questions.isEmpty ? nil : count(questions.count, "question"),
+            toHear.isEmpty
+                ? nil
+                : count(toHear.count, "requirement") + " waiting for a position of "
+                    + (group.map(workspace.name(of:)) ?? "yours"),
+        ].compactMap(\.self)
+        let hint = group == nil ? " · you speak for no group; 'concord person set \(me) group=...' says for which" : ""
+        return "Asked: " + (asked.isEmpty ? "nothing" : asked.joined(separator: " · ")) + hint
     }
 
     /// The live review, else the next one.
