@@ -120,4 +120,31 @@ import Testing
                   Still to be heard: ML/AI teams
                 """)
     }
+
+    @Test(
+        "Whoever comes, leaves, takes over or is undone, the minutes end with those represented now",
+        arguments: Seeds.few(60))
+    func anyOrder(_ seed: UInt64) throws {
+        var random = SplitMix64(seed: seed)
+        var scene = try Scene.room()
+        try scene.type(":review start V1")
+        for _ in 0..<30 {
+            let person = ["sam", "dana", "mira", "priya", "ana", "gil"].randomElement(using: &random) ?? "sam"
+            let lines = [
+                "@" + person, "@" + person, "-@" + person, ":undo", ":redo", ":review set V1 facilitator=" + person,
+            ]
+            let line = lines.randomElement(using: &random) ?? ":undo"
+            // The review is not to be undone itself.
+            let first = scene.workspace.undoable(by: "sam")?.changes.contains { $0.value == .text("live") } ?? true
+            if line == ":undo", first { continue }
+            guard scene.refusal(line) == nil else { continue }
+            try scene.type(line)
+            let review = try #require(scene.workspace.liveReviews.first)
+            let represented = try scene.minutes().attendance.groups.filter {
+                $0.represented.last.map { $0.to == nil } ?? false
+            }
+            #expect(
+                represented.map(\.party.group) == scene.workspace.represented(in: review), "seed \(seed), \(line)")
+        }
+    }
 }
