@@ -21,7 +21,7 @@ extension Dashboard {
         case .bar, .filter, nil: wheelOnPanel(distance, at: point)
         case .prompt, .choice, .round: break
         case .tickList: withTickList { $0.move(by: distance.signum()) }
-        case .closing: withClosing { $0.top += distance.signum() }
+        case .closing(let closing): return closing.typed == nil ? moveInClosing(rows: distance.signum()) : []
         }
         return []
     }
