@@ -9,6 +9,10 @@ extension Session {
     ///   - isDryRun: only finds out what would be sent and received.
     /// - Throws: what stands in the way; what was received until then is safe.
     package func sync(with remote: String?, isDryRun: Bool) throws(Failure) -> SyncReport {
+        if host.serving != nil {
+            throw Failure(
+                .malformed, "Synchronising is not served to other hosts; run 'concord sync' on the host itself")
+        }
         guard let journal = store as? FileJournal else {
             throw Failure(.refused, "A workspace in memory cannot be synchronised")
         }

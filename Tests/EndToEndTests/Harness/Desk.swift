@@ -110,9 +110,13 @@ final class Desk {
     func terminal(
         _ arguments: String..., columns: Int = 80, rows: Int = 24, environment changes: [String: String] = [:]
     ) throws -> Terminal {
-        try Terminal(
-            arguments, surroundings(changes), in: scratch.path,
-            columns: columns, rows: rows)
+        try terminal(arguments, columns: columns, rows: rows, environment: changes)
+    }
+
+    func terminal(
+        _ arguments: [String], columns: Int = 80, rows: Int = 24, environment changes: [String: String] = [:]
+    ) throws -> Terminal {
+        try Terminal(arguments, surroundings(changes), in: scratch.path, columns: columns, rows: rows)
     }
 
     var journalPath: String { workspace + "/.concord/journal.jsonl" }

@@ -9,10 +9,13 @@ final class Terminal {
     /// The modes that `stty -a` shows, before the program was there.
     let modesBefore: [UInt8]
 
-    init(_ arguments: [String], _ environment: [String: String], in directory: String, columns: Int, rows: Int) throws {
+    init(
+        _ arguments: [String], _ environment: [String: String], in directory: String, columns: Int = 80, rows: Int = 24,
+        running program: String = Desk.program
+    ) throws {
         window = try PseudoTerminal(columns: columns, rows: rows)
         modesBefore = window.modes
-        child = try Child(Desk.program, arguments, environment, in: directory, .terminal(window.name))
+        child = try Child(program, arguments, environment, in: directory, .terminal(window.name))
     }
 
     // MARK: Hands
