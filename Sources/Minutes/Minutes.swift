@@ -54,6 +54,8 @@ package struct Minutes: Sendable {
         package let started: Moment?
         /// When it closed; of a live review, when the last entry was made.
         package let ended: Moment?
+        /// When it closed for the first time: what later editions correct was held until then.
+        package let heldUntil: Moment?
         package let usedMilliseconds: Int64
         package let facilitator: Attendee?
         package let groups: [Party]
@@ -72,6 +74,7 @@ package struct Minutes: Sendable {
             plannedMinutes = Spell.plausible(review.plannedMinutes)
             started = course.stretches.first.map { ledger.moment($0.first) }
             ended = course.stretches.isEmpty ? nil : ledger.moment(ledger.lastOfReview)
+            heldUntil = course.stretches.first?.last.map(ledger.moment)
             usedMilliseconds = timeline.usedInAll
             facilitator = review.facilitator.map(ledger.workspace.attendee)
             groups = Group.allCases.map(ledger.workspace.party)

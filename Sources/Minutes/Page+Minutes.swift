@@ -88,8 +88,8 @@ extension Minutes.Header {
 
     /// "26 Nov 2026, 10:00 to 11:02; planned 10:00, 60 min"
     private var date: Phrase {
-        guard let started, let ended else { return planned ?? "not set yet" }
-        let until: Phrase = ended.day == started.day || edition > 1 ? "" : "\(ended.day) "
+        guard let started, let ended = status == .live ? ended : heldUntil else { return planned ?? "not set yet" }
+        let until: Phrase = ended.day == started.day ? "" : "\(ended.day) "
         var phrase: Phrase = "\(date: started.day), \(started.time) to " + until + "\(ended.time)"
         if status == .live {
             phrase = "\(date: started.day), live since \(started.time), as of " + until + "\(ended.time)"

@@ -40,6 +40,7 @@ import Testing
         try scene.type(":review close V1")
         let minutes = try scene.minutes()
         #expect(minutes.header.edition == 2)
+        #expect(minutes.markdown().contains("- **Date:** 2026-11-26, 10:00 to 10:30\n"), "as it was held")
         #expect(minutes.markdown().contains("\n- Edition 2, corrected 28 Nov by sam\n"))
         #expect(minutes.markdown().contains("corrected in the room"))
         #expect(!minutes.markdown().contains("said in the room"))
