@@ -20,6 +20,10 @@ import Testing
             ("action block A12 the vendor's network", ["action", "block", "A12", "the", "vendor's", "network"]),
             ("action block A12 'tis late", ["action", "block", "A12", "'tis", "late"]),
             (
+                "action block A12 the boys' and girls' work",
+                ["action", "block", "A12", "the", "boys'", "and", "girls'", "work"]
+            ),
+            (
                 "requirement position R7 lob objection --reason 'p95 was 184 ms' --voice priya",
                 ["requirement", "position", "R7", "lob", "objection", "--reason", "p95 was 184 ms", "--voice", "priya"]
             ),
