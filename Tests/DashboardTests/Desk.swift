@@ -13,12 +13,15 @@ struct Desk {
     /// The sentence every recording is refused with, as on a full disk.
     var refusal: String?
 
-    init(_ scene: Scene, width: Int = 80, height: Int = 24, me: String = "sam", glyphs: Glyphs = .unicode) {
+    init(
+        _ scene: Scene, width: Int = 80, height: Int = 24, me: String = "sam", glyphs: Glyphs = .unicode,
+        readOnly: String? = nil
+    ) {
         self.scene = scene
         let random = SeededRandom(seed: 7)
         dashboard = Dashboard(
             scene.workspace, viewer: Viewer(me: me, zone: scene.zone, random: { random.next() }), now: scene.now,
-            size: Size(width: width, height: height), glyphs: glyphs)
+            size: Size(width: width, height: height), glyphs: glyphs, readOnly: readOnly)
     }
 
     /// The real-sized review of the design, a day before the next one.
@@ -44,9 +47,7 @@ struct Desk {
                 \(people)
                 > 2
                 """)
-        var desk = Desk(scene, width: width, height: height)
-        desk.type("L")
-        return desk
+        return Desk(scene, width: width, height: height)
     }
 
     // MARK: Doing things

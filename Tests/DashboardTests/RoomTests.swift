@@ -253,7 +253,7 @@ import Testing
         #expect(desk.line(with: "for it IT, ML")?.contains("against it LoB · absent users") == true)
         #expect(desk.line(with: "Not reached")?.contains("Anything else") == true)
         #expect(desk.line(with: "Not heard")?.contains("End users (not represented)") == true)
-        #expect(desk.line(with: "To be heard")?.contains("ML and LoB on R1") == true)
+        #expect(desk.line(with: "ML and LoB on R1")?.contains("To be heard ") == true)
     }
 
     @Test func enterClosesAnywayWithTheNextDayFromTheCadence() throws {

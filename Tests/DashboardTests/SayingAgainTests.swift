@@ -13,7 +13,6 @@ import Testing
         desk.enter("! Load-test with Friday's trafic @jun due:fri p:must")
         desk.enter("A1 done")
         var again = Desk(desk.scene)
-        again.type("L")
         again.press(.up)
         #expect(again.screen.contains("amending A1"))
         #expect(

@@ -12,7 +12,6 @@ extension Command {
         mark("requirement", "+", "Capture a requirement"),
         mark("decision", "=", "Capture a decision"),
         mark("parked", "~", "Park something"),
-        Command("type-line", "Back to the bar", .capturing, keys: [.enter], in: [.live], hint: "type") { $0.openBar() },
     ]
 
     private static func mark(_ name: String, _ mark: Unicode.Scalar, _ title: String) -> Command {

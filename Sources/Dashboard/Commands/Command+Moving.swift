@@ -160,12 +160,8 @@ extension Dashboard {
     /// The item the cursor is on.
     var selectedItem: ItemID? {
         guard let row = panels[focused]?.selected else { return nil }
-        switch row {
-        case .item(let id): return id
-        case .entry(let index):
-            guard workspace.entries.indices.contains(index) else { return nil }
-            return workspace.entries[index].items.first
-        }
+        guard case .entry(let index) = row else { return row.item }
+        return workspace.entries.indices.contains(index) ? workspace.entries[index].items.first : nil
     }
 
     mutating func openSelected() {

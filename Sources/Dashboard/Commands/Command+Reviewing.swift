@@ -26,11 +26,10 @@ extension Command {
         live("extend-topic", "Five more minutes", .function(6), hint: nil) {
             $0.record($0.topicGesture(.extend), from: .key)
         },
-        live("projector", "Projector view", .function(7), hint: nil) {
-            $0.notice = Notice(
-                "The projector view comes with a later version; larger letters are the terminal's to give")
-            return []
-        },
+        Command(
+            "projector", "For the back of the room: fewer rows, larger-spaced; and back", .reviewing,
+            keys: [.function(7)], in: .liveReview
+        ) { $0.isProjector.toggle() },
         live("attendance", "Who is here: tick who has come or left", .function(8), hint: "who is here") {
             $0.takeAttendance()
             return []
@@ -41,7 +40,34 @@ extension Command {
             $0.askClose()
             return []
         },
+        .asking(
+            "begin", "On the agenda: begin the topic chosen, open the item; elsewhere: back to the bar", .moving,
+            keys: [.enter], in: [.live], hint: "type"
+        ) { $0.chooseOnAgenda() },
+        Command(
+            "unfold", "Show what stands in a standing topic, or fold it again", .moving, keys: [" "], in: [.live],
+            hint: "unfold"
+        ) { $0.toggleFold() }.unless {
+            $0.chosenStanding == nil ? "Choose a standing topic on the agenda first (Tab)" : nil
+        },
+        move("topic-earlier", "Move the topic up on the agenda", "K", by: -1),
+        move("topic-later", "Move the topic down on the agenda", "J", by: 1),
+        .asking(
+            "take-over", "Take over the live review from who facilitates it", .reviewing, in: .screens
+        ) { dashboard in
+            dashboard.reviewToTakeOver.map { dashboard.record(.takeOver($0.id), from: .goLive($0.id)) } ?? []
+        }
+        .unless {
+            $0.readOnlyObjection
+                ?? ($0.reviewToTakeOver == nil ? "No review is live that somebody else facilitates" : nil)
+        },
     ]
+
+    private static func move(_ name: String, _ title: String, _ key: Key, by places: Int) -> Command {
+        .asking(name, title, .reviewing, keys: [key], in: [.live]) { dashboard in
+            dashboard.chosenTopic.map { dashboard.record(.moveTopic($0, by: places), from: .key) } ?? []
+        }.unless { $0.liveObjection ?? ($0.chosenTopic == nil ? "Choose a topic on the agenda first (Tab)" : nil) }
+    }
 
     private static func live(
         _ name: String, _ title: String, _ key: Key, hint: String?,
@@ -63,8 +89,8 @@ extension Dashboard {
 
     /// Joins the review that is live, or asks before going live with the one selected or planned next.
     mutating func goLive() -> [Effect] {
-        if let live = workspace.liveReview(of: viewer.me) ?? workspace.liveReviews.first {
-            enterLive(live.id)
+        if let live = reviewToJoin {
+            join(live)
             return []
         }
         if let readOnlyObjection {

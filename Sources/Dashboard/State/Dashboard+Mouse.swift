@@ -54,7 +54,9 @@ extension Dashboard {
             panel.selected = panel.rows[index]
             panels[place.panel] = panel
         }
-        if event.action == .doubleClick, uppermost == nil, screen != .live { openSelected() }
+        guard event.action == .doubleClick, uppermost == nil else { return [] }
+        if screen == .live { return chooseOnAgenda() }
+        openSelected()
         return []
     }
 

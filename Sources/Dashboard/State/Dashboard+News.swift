@@ -8,7 +8,14 @@ extension Dashboard {
         version += 1
         if let first = change.firstNew { note(workspace.entries.dropFirst(first)) }
         followEntries(from: before)
+        followGoingLive(from: before)
         if !bar.field.isEmpty { refreshPreview() }
+    }
+
+    /// A session that only looks on, and looks at nothing in particular, goes along when a review goes live.
+    private mutating func followGoingLive(from before: Workspace) {
+        guard readOnly != nil, screen == .overview, layers.isEmpty, before.liveReviews.isEmpty else { return }
+        meetLiveReview()
     }
 
     /// Others' entries become news; our own are known.

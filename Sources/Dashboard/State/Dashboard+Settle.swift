@@ -41,12 +41,13 @@ extension Dashboard {
         let filter = filters[screen] ?? ""
         let basis = PanelState.Basis(
             version: version, day: today, filter: filter, sorting: state.sorting,
-            cell: panel == .exchange ? cell : nil, review: panel == .agenda ? live?.review : nil)
+            cell: panel == .exchange ? cell : nil, review: panel == .agenda ? live?.review : nil,
+            unfolded: panel == .agenda ? live?.unfolded ?? [] : [])
         if basis != state.basis {
             if basis.filter != state.basis?.filter || basis.cell != state.basis?.cell { state.kept = [] }
             let rows = PanelRows(
                 context: context, viewer: viewer, filter: filter, sorting: state.sorting, cell: cell,
-                review: live?.review)
+                review: live?.review, unfolded: basis.unfolded)
             state.replace(rows.rows(of: panel), keeping: state.kept.filter { stillExists($0) })
             state.basis = basis
         }

@@ -34,6 +34,8 @@ package struct Dashboard: Sendable {
     var layers: [Layer] = []
     var bar = CaptureBar()
     var live: LiveReview?
+    /// Whether the live screen is drawn to be read from the back of the room.
+    var isProjector = false
 
     package internal(set) var notice: Notice?
     var news: [News] = []
@@ -69,6 +71,7 @@ package struct Dashboard: Sendable {
         self.readOnly = readOnly
         self.keymaps = keymaps
         self.themes = themes
+        meetLiveReview()
         settle()
     }
 }

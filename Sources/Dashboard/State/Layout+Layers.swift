@@ -5,7 +5,7 @@ extension Dashboard {
     /// The layer that is typed in at the foot of the screen; the bar of a live review is there without the keyboard, too.
     var strip: Layer? {
         if let layer = layers.last, layer.isStrip { return layer }
-        if screen == .live, layers.isEmpty { return .bar }
+        if screen == .live, layers.isEmpty, readOnly == nil || !bar.field.isEmpty { return .bar }
         return layers.last(where: \.isStrip)
     }
 

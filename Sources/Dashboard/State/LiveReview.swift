@@ -11,6 +11,14 @@ struct LiveReview: Hashable, Sendable {
     var height = 0
     /// Groups that were heard on the topic under discussion.
     var heard: [Group] = []
+    /// How long each topic has been under discussion.
+    var times = TopicTimes()
+    /// What the review leaves open that somebody should settle before it ends: "1 without owner".
+    var attention: [String] = []
+    /// The standing topics of which the agenda lists what stands in them.
+    var unfolded: Set<StandingTopic> = []
+    /// The topic that was under discussion when the agenda last followed it.
+    var topic: ItemID?
     private var basis: Basis?
 
     /// One line of the minutes and the entry it tells of.
@@ -23,18 +31,25 @@ struct LiveReview: Hashable, Sendable {
         let version: Int
         let width: Int
         let day: Day
+        let isSpaced: Bool
     }
+
+    /// Columns of a line of minutes at most, however wide the screen: longer ones are hard to read.
+    static let measure = 96
 
     init(_ review: ItemID) { self.review = review }
 
-    mutating func settle(_ inside: Rect?, _ context: ViewContext, version: Int) {
-        let basis = Basis(version: version, width: inside?.width ?? 0, day: context.today)
+    mutating func settle(_ inside: Rect?, _ context: ViewContext, version: Int, isSpaced: Bool) {
+        let width = min(inside?.width ?? 0, LiveReview.measure)
+        let basis = Basis(version: version, width: width, day: context.today, isSpaced: isSpaced)
         height = inside?.height ?? 0
         if basis != self.basis {
             self.basis = basis
             let minutes = RunningMinutes(context, review: review)
-            lines = minutes.lines(width: basis.width)
+            lines = minutes.lines(width: width, isSpaced: isSpaced)
             heard = context.workspace.review(review)?.topic.map { context.workspace.heard(on: $0, in: review) } ?? []
+            times = minutes.times
+            attention = minutes.attention
         }
         if let at = top, at >= lines.count - height { top = nil }
     }
@@ -51,16 +66,37 @@ struct LiveReview: Hashable, Sendable {
 extension Dashboard {
     mutating func settleLive() {
         guard screen == .live, var live else { return }
-        live.settle(layout.place(of: .minutes)?.rows, context, version: version)
+        live.settle(layout.place(of: .minutes)?.rows, context, version: version, isSpaced: showsProjector)
         self.live = live
+        followTopic()
     }
 
-    /// Opens the live screen of a review, ready to type.
+    /// When another topic begins, the agenda's cursor goes along unless somebody is at work there. A standing topic unfolds
+    /// while it is under discussion.
+    private mutating func followTopic() {
+        guard let running = liveReview?.topic, running != live?.topic else { return }
+        let standing = workspace.topic(running).flatMap(StandingTopic.init)
+        if let before = live?.topic.flatMap({ workspace.topic($0) }).flatMap(StandingTopic.init) {
+            live?.unfolded.remove(before)
+        }
+        if let standing { live?.unfolded.insert(standing) }
+        live?.topic = running
+        let isAtWork = focused == .agenda && layers.isEmpty
+        if let standing, isAtWork, panels[.agenda]?.selected == .standing(standing) {
+            let first = workspace.items(of: standing, in: live?.review ?? running).first
+            panels[.agenda]?.selected = first.map { .point(standing, $0) } ?? .item(running)
+        } else if !isAtWork {
+            panels[.agenda, default: PanelState()].selected = .item(running)
+        }
+    }
+
+    /// Opens the live screen of a review, ready to type where anything can be changed.
     mutating func enterLive(_ review: ItemID) {
         layers = []
         screen = .live
         isZoomed = false
         live = LiveReview(review)
+        guard readOnly == nil else { return }
         push(.bar)
         barChanged()
     }

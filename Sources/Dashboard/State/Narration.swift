@@ -68,6 +68,11 @@ struct Narration {
         if let topic = changes.first(where: { $0.field == "topic" })?.value?.text.map({ ItemID($0) }) {
             return Phrase(verb: "went on to", refs: [workspace.ref(topic)], rest: workspace[topic]?.title ?? "")
         }
+        if item.kind == .review, let change = changes.first(where: { $0.field == "facilitator" }),
+            change.value == .text(entry.by), let before = change.was?.text
+        {
+            return Phrase(verb: "took over", refs: [ref], rest: "from " + before)
+        }
         if let attendance = attendance(changes) { return Phrase(verb: attendance, refs: [ref], rest: "") }
         if let status = status(changes, of: item) { return Phrase(verb: status, refs: [ref], rest: "") }
         if let position = position(changes) { return Phrase(verb: "", refs: [ref], rest: position) }

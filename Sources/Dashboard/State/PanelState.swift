@@ -29,6 +29,7 @@ package struct PanelState: Hashable, Sendable {
         let sorting: Sorting?
         let cell: MatrixCell?
         let review: ItemID?
+        let unfolded: Set<StandingTopic>
     }
 
     package var selectedIndex: Int? { selected.flatMap { rows.firstIndex(of: $0) } }

@@ -23,16 +23,30 @@ struct RunningMinutes {
     private var workspace: Workspace { context.workspace }
     private var glyphs: Glyphs { context.glyphs }
 
-    func lines(width: Int) -> [LiveReview.Line] {
+    var times: TopicTimes { TopicTimes(of: review, entries.lazy.map(\.entry)) }
+
+    /// "1 without owner", "2 without a due day": of the action items that were raised in the review.
+    var attention: [String] {
+        let raised = workspace.actions.filter {
+            $0.status.isOpen && workspace.entries[$0.item.created].review == review
+        }
+        let counts = [
+            (raised.count(where: \.isUnowned), "without owner"), (raised.count { $0.due == nil }, "without a due day"),
+        ]
+        return counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    }
+
+    /// - Parameter isSpaced: to be read from afar: an empty line after each entry, and no times.
+    func lines(width: Int, isSpaced: Bool = false) -> [LiveReview.Line] {
         guard width > 0 else { return [] }
         return entries.flatMap { index, entry -> [LiveReview.Line] in
             let time = entry.instant.map { context.zone.local($0).time.iso } ?? ""
             let paragraphs = entry.items.flatMap { self.paragraphs(of: $0, in: entry) }
-            return paragraphs.enumerated().flatMap { place, paragraph in
-                wrap(paragraph, time: place == 0 ? time : "", width: width).map {
-                    LiveReview.Line(spans: $0, entry: index)
-                }
+            let lines = paragraphs.enumerated().flatMap { place, paragraph in
+                wrap(paragraph, time: place == 0 ? time : "", width: width, isSpaced: isSpaced)
             }
+            let spaced = isSpaced && !lines.isEmpty ? lines + [[]] : lines
+            return spaced.map { LiveReview.Line(spans: $0, entry: index) }
         }
     }
 
@@ -45,16 +59,16 @@ struct RunningMinutes {
         var isHeading = false
     }
 
-    private func wrap(_ paragraph: Paragraph, time: String, width: Int) -> [[Span]] {
-        let indent = 7
+    private func wrap(_ paragraph: Paragraph, time: String, width: Int, isSpaced: Bool) -> [[Span]] {
+        let indent = isSpaced ? 0 : 7
         if paragraph.isHeading {
             let title = TextWidth.fit(paragraph.text, max(1, width - 1), ellipsis: glyphs.ellipsis)
-            return [[], [Span(" " + title, .heading)]]
+            return isSpaced ? [[Span(title, .heading)]] : [[], [Span(" " + title, .heading)]]
         }
         let lead = paragraph.lead.map { $0.text + " " } ?? ""
         let lines = TextWidth.wrap(lead + paragraph.text, max(10, width - indent))
         return lines.enumerated().map { index, text in
-            let margin = Span(TextWidth.pad(index == 0 ? " " + time : "", indent), .dim)
+            let margin = Span(isSpaced ? "" : TextWidth.pad(index == 0 ? " " + time : "", indent), .dim)
             guard index == 0, let lead = paragraph.lead, text.hasPrefix(lead.text) else {
                 return [margin, Span(text, paragraph.role)]
             }
@@ -150,6 +164,11 @@ struct RunningMinutes {
                 let verb = isHere ? "came" : "left"
                 paragraphs.append(Paragraph(text: names.joined(separator: ", ") + " " + verb, role: .dim))
             }
+        }
+        if let change = changes.first(where: { $0.field == "facilitator" }), let now = change.value?.text,
+            let before = change.was?.text
+        {
+            paragraphs.append(Paragraph(text: "\(now) facilitates instead of \(before)"))
         }
         if let status = changes.first(where: { $0.field == "status" })?.value?.text {
             paragraphs.insert(Paragraph(text: "the review is \(status)", role: .dim), at: 0)

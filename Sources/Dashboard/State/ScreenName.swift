@@ -49,7 +49,17 @@ package enum RowID: Hashable, Sendable {
     case item(ItemID)
     /// An entry, by its index in the workspace.
     case entry(Int)
+    /// A standing topic that is not on the agenda yet.
+    case standing(StandingTopic)
+    /// What stands in a standing topic.
+    case point(StandingTopic, ItemID)
 
-    package var item: ItemID? { if case .item(let id) = self { id } else { nil } }
+    /// The item it stands for, if it is one.
+    package var item: ItemID? {
+        switch self {
+        case .item(let id), .point(_, let id): id
+        case .entry, .standing: nil
+        }
+    }
     package var entry: Int? { if case .entry(let index) = self { index } else { nil } }
 }

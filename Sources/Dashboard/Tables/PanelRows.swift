@@ -8,6 +8,7 @@ struct PanelRows {
     let sorting: PanelState.Sorting?
     let cell: MatrixCell
     let review: ItemID?
+    let unfolded: Set<StandingTopic>
 
     private var workspace: Workspace { context.workspace }
 
@@ -100,7 +101,21 @@ struct PanelRows {
         return indices.map(RowID.entry)
     }
 
-    private var agenda: [RowID] { review.map { workspace.agenda(of: $0).map { .item($0.id) } } ?? [] }
+    /// The topics, then the standing topics that are none of them yet; what stands in one below it while it is unfolded.
+    private var agenda: [RowID] {
+        guard let review else { return [] }
+        let topics = workspace.agenda(of: review)
+        let standing = topics.map(StandingTopic.init)
+        let own = zip(topics, standing).flatMap { topic, standing in
+            [RowID.item(topic.id)] + (standing.map { points($0, in: review) } ?? [])
+        }
+        let folded = StandingTopic.allCases.filter { !standing.contains($0) }
+        return own + folded.flatMap { [RowID.standing($0)] + points($0, in: review) }
+    }
+
+    private func points(_ standing: StandingTopic, in review: ItemID) -> [RowID] {
+        unfolded.contains(standing) ? workspace.items(of: standing, in: review).map { .point(standing, $0) } : []
+    }
 }
 
 /// Who gives what to whom.

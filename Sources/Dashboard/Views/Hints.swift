@@ -32,7 +32,7 @@ enum Hints {
         case .table: table(screen)
         case .matrix: ["help", "palette", "open", "filter", "undo"]
         case .history: ["help", "palette", "filter", "open", "undo"]
-        case .live: ["type-line", "help", "next-topic", "close-review", "undo", "edit", "note"]
+        case .live: ["begin", "help", "unfold", "next-topic", "close-review", "undo", "edit", "note"]
         case .detail: ["back", "edit", "positions", "note", "capture-action", "copy", "help"]
         case .pager: ["close-text", "copy", "help"]
         case .bar: ["save-line", "complete", "leave-line", "amend", "help"]

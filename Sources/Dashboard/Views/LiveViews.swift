@@ -1,7 +1,7 @@
 import Alignment
 import Screen
 
-/// The head of a live review: how long, who is here, who is not represented.
+/// The head of a live review: how long, who is here, who is not represented, what needs attention.
 struct LiveHeadView {
     let review: Review
     let dashboard: Dashboard
@@ -10,115 +10,137 @@ struct LiveHeadView {
     private var workspace: Workspace { context.workspace }
 
     func draw(_ rect: Rect, _ buffer: inout Buffer) {
-        let first = rect.line(0)
+        drawTitle(rect.line(0), &buffer)
+        guard rect.height > 1 else { return }
+        let line = rect.line(1)
+        let room = max(0, line.width - 2)
+        let groups = columns(of: groups)
+        let right = fitting(attention, room - groups).flatMap(\.self)
+        let columns = right.reduce(0) { $0 + $1.columns }
+        buffer.put(right, at: Point(column: line.endColumn - 1 - columns, row: line.row))
+        let left = fitting(self.groups + others, room - columns)
+        buffer.put(left.flatMap(\.self), at: line.origin.moved(columns: 1), limit: room - columns)
+    }
+
+    private func drawTitle(_ line: Rect, _ buffer: inout Buffer) {
         let times = times
         let columns = times.reduce(0) { $0 + $1.columns }
-        let isShown = columns + 24 < first.width
-        if isShown { buffer.put(times, at: Point(column: first.endColumn - 1 - columns, row: first.row)) }
+        let isShown = columns + 24 < line.width
+        if isShown { buffer.put(times, at: Point(column: line.endColumn - 1 - columns, row: line.row)) }
         let word = review.isLive ? "LIVE" : review.status.rawValue.uppercased()
         buffer.put(
             [
                 Span("\(context.glyphs.live) \(word) ", review.isLive ? .accent : .warning),
                 Span("\(review.ref) ", .dim), Span(review.title, .title),
-            ], at: first.origin.moved(columns: 1), limit: max(0, first.width - 3 - (isShown ? columns + 1 : 0)))
-        let second = rect.line(1)
-        buffer.put(people, at: second.origin.moved(columns: 1), limit: max(0, second.width - 2))
+            ], at: line.origin.moved(columns: 1), limit: max(0, line.width - 3 - (isShown ? columns + 1 : 0)))
     }
 
     /// "31 min left · this topic 4 min over".
     private var times: [Span] {
-        guard review.isLive, let started = review.started else { return [] }
-        var spans = left(review.plannedMinutes - context.now.minutes(since: started))
-        if let topic = review.topic.flatMap({ workspace.topic($0) }), let minutes = topic.minutes,
-            let began = review.item.field("topic").flatMap({ workspace.entries[$0.setBy].instant })
-        {
-            spans += [Span(context.dot + "this topic ", .dim)] + left(minutes - context.now.minutes(since: began))
+        guard let left = LiveTimes.left(of: review, context) else { return [] }
+        guard let topic = review.topic.flatMap({ workspace.topic($0) }),
+            let ofTopic = LiveTimes.left(of: topic, dashboard.live, context)
+        else { return [left] }
+        return [left, Span(context.dot + "this topic ", .dim), ofTopic]
+    }
+
+    /// The first parts of a line, as many as fit.
+    private func fitting(_ parts: [[Span]], _ room: Int) -> [[Span]] {
+        var parts = parts
+        while !parts.isEmpty, columns(of: parts) > room { parts.removeLast() }
+        return parts
+    }
+
+    private func columns(of parts: [[Span]]) -> Int { parts.joined().reduce(0) { $0 + $1.columns } }
+
+    /// "1 without owner", "2 without a due day", and that nothing can be changed here.
+    private var attention: [[Span]] {
+        let missing = (dashboard.live?.attention ?? []).map { Span($0, .warning) }
+        let quiet = dashboard.readOnly == nil ? [] : [Span("read-only", .dim)]
+        return (missing + quiet).enumerated().map { index, span in
+            index == 0 ? [span] : [Span(context.dot, .dim), span]
         }
-        return spans
     }
 
-    private func left(_ minutes: Int) -> [Span] {
-        minutes >= 0
-            ? [Span("\(minutes) min left", minutes < 5 ? .dueSoon : .text)] : [Span("\(-minutes) min over", .overdue)]
-    }
-
-    /// "I dana lee   M mira jun   U not represented   facilitator sam".
-    private var people: [Span] {
+    /// "I dana lee   M mira jun   U not represented"; nothing where the groups stand in a box of their own.
+    private var groups: [[Span]] {
+        guard dashboard.layout.room.isEmpty else { return [] }
         let represented = workspace.represented(in: review)
-        var spans = represented.flatMap { group -> [Span] in
+        let absent = Group.allCases.filter { !represented.contains($0) }.map(\.letter).joined(separator: " ")
+        let present = represented.map { group in
             let names = workspace.present(in: review, of: group).map(\.handle).filter { $0 != review.facilitator }
             return [Span(group.letter + " ", .strong), Span(names.joined(separator: " ") + "   ")]
         }
-        let absent = Group.allCases.filter { !represented.contains($0) }
-        if !absent.isEmpty {
-            let letters = absent.map(\.letter).joined(separator: " ")
-            spans += [Span(letters + " ", .strong), Span("not represented   ", .warning)]
-        }
-        let guests = workspace.present(in: review, of: nil).map(\.handle)
-        if !guests.isEmpty { spans += [Span("guests ", .dim), Span(guests.joined(separator: " ") + "   ")] }
-        if let facilitator = review.facilitator { spans += [Span("facilitator ", .dim), Span(facilitator)] }
-        return spans
+        return absent.isEmpty
+            ? present : present + [[Span(absent + " ", .strong), Span("not represented   ", .warning)]]
+    }
+
+    private var others: [[Span]] {
+        let guests = workspace.present(in: review, of: nil).map(\.handle).filter { $0 != review.facilitator }
+        let isListed = !dashboard.layout.room.isEmpty
+        return [
+            review.facilitator.map { [Span("facilitator ", .dim), Span($0 + "   ")] },
+            guests.isEmpty || isListed
+                ? nil : [Span("guests ", .dim), Span(guests.joined(separator: " ") + "   ")],
+        ].compactMap(\.self)
     }
 }
 
-/// The topics with their timeboxes.
-struct AgendaView {
+/// What is left of the time, in words.
+enum LiveTimes {
+    /// "31 min left", "4 min over"; `nil` for a review that is not live.
+    static func left(of review: Review, _ context: ViewContext) -> Span? {
+        guard review.isLive, let started = review.started else { return nil }
+        return span(review.plannedMinutes - context.now.minutes(since: started))
+    }
+
+    /// The same for the topic under discussion; `nil` where it has no timebox.
+    static func left(of topic: Topic, _ live: LiveReview?, _ context: ViewContext) -> Span? {
+        guard let live, let minutes = topic.minutes else { return nil }
+        return span(minutes - live.times.minutes(of: topic.id, now: context.now))
+    }
+
+    private static func span(_ minutes: Int) -> Span {
+        minutes < 0 ? Span("\(-minutes) min over", .overdue) : Span("\(minutes) min left", role(minutes))
+    }
+
+    static func role(_ minutes: Int) -> Role { minutes < 0 ? .overdue : minutes < 5 ? .dueSoon : .text }
+}
+
+/// Who is here of each group, and whether the group was heard on the topic under discussion.
+struct RoomView {
     let dashboard: Dashboard
     let context: ViewContext
 
-    func draw(_ place: Layout.PanelPlace, _ buffer: inout Buffer) {
-        let isFocused = dashboard.focused == .agenda && dashboard.layers.isEmpty
-        let review = dashboard.liveReview
-        let topics = review.map { context.workspace.agenda(of: $0.id) } ?? []
-        let boxed = topics.compactMap(\.minutes).reduce(0, +)
-        let right = boxed > 0 ? [Span("\(boxed) of \(review?.plannedMinutes ?? 60) min", .dim)] : []
-        let inside = buffer.box(
-            place.rect, left: [Span("Agenda", isFocused ? .heading : .strong)], right: right,
-            role: isFocused ? .focusBorder : .border)
-        let heard = inside.height >= 6 ? 2 : 0
-        let (rows, foot) = inside.cutBottom(heard)
-        if topics.isEmpty { drawEmpty(rows, &buffer) }
-        let state = dashboard.panels[.agenda] ?? PanelState()
-        for (index, topic) in topics.dropFirst(min(state.top, topics.count)).prefix(rows.height).enumerated() {
-            let line = rows.line(index)
-            draw(topic, isRunning: topic.id == review?.topic, line, &buffer)
-            if isFocused, state.selected == .item(topic.id) { buffer.highlight(line, .currentLine) }
-        }
-        if heard > 0 { drawHeard(foot.line(1), &buffer) }
-    }
-
-    private func drawEmpty(_ rows: Rect, _ buffer: inout Buffer) {
-        let lines = EmptyText(dashboard).lines(.agenda).flatMap { TextWidth.wrap($0, max(1, rows.width - 2)) }
-        for (index, line) in lines.prefix(rows.height).enumerated() {
-            buffer.put(line, at: rows.line(index).origin.moved(columns: 1), role: .dim, limit: max(0, rows.width - 1))
-        }
-    }
-
-    private func draw(_ topic: Topic, isRunning: Bool, _ line: Rect, _ buffer: inout Buffer) {
-        let isDone = topic.status == .discussed
-        let sign = isRunning ? context.glyphs.pointer : isDone ? context.glyphs.support : " "
-        let tail = topic.status == .parked ? "parked" : topic.minutes.map { String($0) } ?? ""
-        buffer.put(String(sign), at: line.origin.moved(columns: 1), role: isRunning ? .accent : .done)
-        let room = line.width - 4 - TextWidth.columns(of: tail) - 1
-        buffer.put(
-            topic.title, at: line.origin.moved(columns: 3),
-            role: isRunning ? .strong : topic.status == .toCome ? .text : .inactive, limit: max(0, room))
-        buffer.put(tail, endingAt: Point(column: line.endColumn - 1, row: line.row), role: .dim)
-    }
-
-    /// "heard on this topic  I✓ M✓ L· U absent".
-    private func drawHeard(_ line: Rect, _ buffer: inout Buffer) {
-        guard let review = dashboard.liveReview, review.topic != nil, let live = dashboard.live else { return }
+    func draw(_ rect: Rect, _ buffer: inout Buffer) {
+        guard !rect.isEmpty, let review = dashboard.liveReview, let live = dashboard.live else { return }
+        let inside = buffer.box(rect, left: [Span("In the room", .strong)])
         let represented = context.workspace.represented(in: review)
-        var spans = [Span("heard  ", .dim)]
-        for group in Group.allCases {
-            let isHeard = live.heard.contains(group)
-            let sign = isHeard ? context.glyphs.support : context.glyphs.unheard
-            spans += [Span(group.letter, .dim), Span(String(sign), isHeard ? .support : .unheard)]
-            if !isHeard, !represented.contains(group) { spans.append(Span(" absent", .dim)) }
-            spans.append(Span("  "))
+        let handles = review.present.filter { $0 != review.facilitator }
+        for (index, group) in Group.allCases.enumerated() where index < inside.height {
+            let line = inside.line(index).inset(columns: 1, rows: 0)
+            let words = words(group, live, isHere: represented.contains(group), hasTopic: review.topic != nil)
+            buffer.put([words], at: Point(column: line.endColumn - words.columns, row: line.row))
+            let names = handles.filter { context.workspace.person($0)?.group == group }.joined(separator: " ")
+            buffer.put(
+                [Span(TextWidth.pad(group.letter + " " + group.shortName, 8), .dim), Span(names)], at: line.origin,
+                limit: max(0, line.width - words.columns - 1))
         }
-        buffer.put(spans, at: line.origin.moved(columns: 1), limit: max(0, line.width - 2))
+        guard inside.height > 4 else { return }
+        let line = inside.line(4).inset(columns: 1, rows: 0)
+        let guests = context.workspace.present(in: review, of: nil).map(\.handle).filter { $0 != review.facilitator }
+        guard !guests.isEmpty else { return }
+        buffer.put(
+            [Span(TextWidth.pad("guests", 8), .dim), Span(guests.joined(separator: " "))], at: line.origin,
+            limit: line.width)
+    }
+
+    private func words(_ group: Group, _ live: LiveReview, isHere: Bool, hasTopic: Bool) -> Span {
+        if live.heard.contains(group) {
+            return Span((isHere ? "heard " : "not here, but heard ") + String(context.glyphs.support), .support)
+        }
+        guard isHere else { return Span("not represented", .warning) }
+        return hasTopic ? Span("not heard \(context.glyphs.unheard)", .unheard) : Span("here", .dim)
     }
 }
 

@@ -10,6 +10,7 @@ extension Dashboard {
         HeadView(dashboard: self, context: context).draw(layout.head, &buffer)
         for place in layout.panels { drawPanel(place, context, &buffer) }
         LegendView.draw(layout.legend, context, &buffer)
+        RoomView(dashboard: self, context: context).draw(layout.room, &buffer)
         FootView(dashboard: self, context: context).draw(layout.foot, &buffer)
         if let strip, layers.isEmpty { drawLayer(strip, layout, context, &buffer) }
         for layer in layers { drawLayer(layer, layout, context, &buffer) }
@@ -36,6 +37,7 @@ extension Dashboard {
         switch place.panel {
         case .matrix: MatrixView(dashboard: self, context: context).draw(place.rect, &buffer)
         case .agenda: AgendaView(dashboard: self, context: context).draw(place, &buffer)
+        case .minutes where showsProjector: ProjectorView(dashboard: self, context: context).draw(place, &buffer)
         case .minutes: MinutesView(dashboard: self, context: context).draw(place, &buffer)
         default: PanelView(dashboard: self, context: context).draw(place, &buffer)
         }
