@@ -102,8 +102,8 @@ struct Drafting {
         var draft = draft
         let after = preview()
         let wording = Wording(after, zone: context.zone, today: context.today)
-        if draft.undoes != nil, let undo = after.entries.last {
-            draft.outcomes = after.story(of: undo).map { Draft.Outcome(item: $0.item, words: wording.words($0)) }
+        if draft.undoes != nil {
+            draft.outcomes = after.story(of: entry).map { Draft.Outcome(item: $0.item, words: wording.words($0)) }
             return draft
         }
         for item in touched {
@@ -126,12 +126,15 @@ struct Drafting {
         return "it is \(status) already"
     }
 
+    /// The entry as it will be, but for its place in the order.
+    private var entry: Entry {
+        Entry(n: 0, id: "", at: context.now.iso, by: context.me, changes: draft.changes, undoes: draft.undoes)
+    }
+
     /// The workspace as it will be: only the touched items are looked at afterwards.
     private func preview() -> Workspace {
         var after = workspace
-        after.apply(
-            Entry(n: Int.max, id: "", at: context.now.iso, by: context.me, changes: draft.changes, undoes: draft.undoes)
-        )
+        after.anticipate(entry)
         return after
     }
 }

@@ -51,32 +51,29 @@ extension Workspace {
     /// My newest entry that is neither an undo nor undone.
     package func undoable(by me: String) -> Entry? {
         let undone = undoneEntries
-        return entries.last { entry in
-            entry.by == me && entry.isUndoable && !undone.contains(entry.id) && !redaction.covers(entry)
+        return entries.last(by: me) { entry in
+            entry.isUndoable && !undone.contains(entry.id) && !redaction.covers(entry)
         }
     }
 
     /// My newest undo that still stands, if nothing else of mine came after it.
     package func redoable(by me: String) -> Entry? {
         let undone = undoneEntries
-        let mine = entries.reversed().lazy.filter { $0.by == me }
-        for entry in mine {
-            guard let target = entry.undoes else {
-                if entry.isUndoable { return nil }
-                continue
-            }
+        var found: Entry?
+        _ = entries.last(by: me) { entry in
+            guard let target = entry.undoes else { return entry.isUndoable }
             let original = self.entry(id: target)
-            if original?.undoes == nil, !undone.contains(entry.id) {
-                return original.map(redaction.covers) == true ? nil : entry
-            }
+            guard original?.undoes == nil, !undone.contains(entry.id) else { return false }
+            found = original.map(redaction.covers) == true ? nil : entry
+            return true
         }
-        return nil
+        return found
     }
 
     /// Ids of the entries that are undone as things stand: an undo that was itself undone counts no more.
     package var undoneEntries: Set<String> {
         var undone: Set<String> = []
-        for entry in entries.reversed() {
+        for entry in entries.undoing.reversed().map({ entries[$0] }) {
             guard let target = entry.undoes, !undone.contains(entry.id) else { continue }
             undone.insert(target)
         }

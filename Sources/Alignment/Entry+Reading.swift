@@ -21,7 +21,8 @@ extension Entry {
         let line = line.last == 0x0D ? line.dropLast() : line
         let result = line.withUnsafeBufferPointer { bytes in
             Result { () throws(UnreadableLine) in
-                if let entry = Entry(canonical: bytes, line: line) { return entry }
+                var reader = LineReader()
+                if reader.read(bytes), let entry = Entry(reader, line: line) { return entry }
                 return try Entry(any: bytes, line: line)
             }
         }

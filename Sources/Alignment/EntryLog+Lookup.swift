@@ -2,9 +2,8 @@ extension EntryLog {
     /// The entries with this number, in order.
     ///
     /// - Complexity: logarithmic in the number of entries.
-    package func entries(numbered n: Int) -> ArraySlice<Entry> {
-        let start = firstIndex { $0 >= n }
-        return entries[start...].prefix { $0.n == n }
+    package func entries(numbered n: Int) -> [Entry] {
+        entries[firstIndex { $0 >= n }..<firstIndex { $0 > n }].map(\.self)
     }
 
     /// The entry as it stands here; another line of the same entry (`n`, `by` and `id` are the same) counts as it.
@@ -20,7 +19,7 @@ extension EntryLog {
         var high = entries.count
         while low < high {
             let middle = (low + high) / 2
-            if isReached(entries[middle].n) { high = middle } else { low = middle + 1 }
+            if isReached(entries.lines[middle].n) { high = middle } else { low = middle + 1 }
         }
         return low
     }

@@ -3,16 +3,17 @@
 /// The order and what counts as readable depend only on the set of lines, never on the order they were read in.
 package struct EntryLog: Sendable {
     /// Readable entries, sorted.
-    package private(set) var entries: [Entry] = []
+    package private(set) var entries = Entries()
     /// Lines that are skipped, by their number in the file.
     package private(set) var unreadable: [UnreadableLine] = []
 
-    private var held: [HeldBack] = []
+    private var held: [Numbered] = []
     private var broken: [UnreadableLine] = []
 
-    /// An entry whose `n` jumps too far: unreadable until entries that come to stand before it close the gap.
-    private struct HeldBack: Sendable {
-        let entry: Entry
+    /// A line that did not simply come next, and its number in the file. An entry whose `n` jumps too far is held back:
+    /// it is unreadable until entries that come to stand before it close the gap.
+    private struct Numbered {
+        let line: Entries.Line
         let number: Int
     }
 
@@ -23,101 +24,141 @@ package struct EntryLog: Sendable {
 
     package init(_ entries: some Sequence<Entry>) {
         self.init()
-        add(entries.map { ($0, 0) })
+        add(entries)
     }
 
     /// The highest `n` so far, 0 in an empty log.
-    package var highestN: Int { entries.last?.n ?? 0 }
+    package var highestN: Int { entries.lines.last?.n ?? 0 }
 
     /// Takes lines of the journal in.
     ///
     /// - Parameters:
     ///   - bytes: whole lines; the last may lack its newline. The entries keep them.
-    ///   - firstNumber: the 1-based number of the first of these lines in the file.
+    ///   - firstNumber: the 1-based number of the first of these lines in the file; `nil`: they are of no file.
     /// - Returns: the index of the first entry that is new or has moved; `nil` if the entries are as they were.
     @discardableResult
-    package mutating func add(lines bytes: ArraySlice<UInt8>, firstNumber: Int = 1) -> Int? {
-        let before = entries.count
-        var others: [(Entry, Int)] = []
-        var number = firstNumber
-        for line in Lines(bytes) {
-            do throws(UnreadableLine) {
-                let entry = try Entry(line: line)
-                if others.isEmpty, follows(entry) { entries.append(entry) } else { others.append((entry, number)) }
-            } catch {
-                broken.append(UnreadableLine(number: number, reason: error.reason))
-            }
-            number += 1
-        }
-        let moved = others.isEmpty ? nil : merge(others)
-        unreadable = allUnreadable
-        let first = entries.count > before || moved != nil ? min(before, moved ?? before) : nil
-        return first
+    package mutating func add(lines bytes: ArraySlice<UInt8>, firstNumber: Int? = 1) -> Int? {
+        add(lines: bytes, firstNumber: firstNumber) { _, _, _, _ in }
     }
 
-    /// Takes entries in, each with its line's number.
+    /// Takes entries in.
     @discardableResult
-    package mutating func add(_ new: [(entry: Entry, number: Int)]) -> Int? {
-        let before = entries.count
-        var others: [(Entry, Int)] = []
-        for (entry, number) in new {
-            if others.isEmpty, follows(entry) { entries.append(entry) } else { others.append((entry, number)) }
+    package mutating func add(_ new: some Sequence<Entry>) -> Int? {
+        var bytes: [UInt8] = []
+        for entry in new {
+            bytes += entry.bytes.isEmpty ? entry.sealed().bytes : entry.bytes
+            bytes.append(0x0A)
         }
-        let moved = others.isEmpty ? nil : merge(others)
-        unreadable = allUnreadable
+        return add(lines: bytes[...], firstNumber: nil)
+    }
+
+    /// Is handed a line that simply came next: what was read of it, or its entry where it is not in canonical form; its
+    /// index, and the entries up to it.
+    typealias Next = (borrowing LineReader, Entry?, Int, inout Entries) -> Void
+
+    /// - Parameter next: called for each line until one comes that does not simply come next: so one passage over the
+    ///   bytes does for reading and folding.
+    mutating func add(
+        lines bytes: ArraySlice<UInt8>, firstNumber: Int?, _ next: Next
+    ) -> Int? {
+        let before = entries.count
+        var incoming = Incoming(block: entries.add(block: bytes), number: firstNumber)
+        bytes.withUnsafeBufferPointer { bytes in
+            var start = 0
+            while start < bytes.count {
+                let end = bytes.newline(from: start)
+                take(bytes, start..<end, &incoming, next)
+                start = end + 1
+            }
+        }
+        let moved = incoming.others.isEmpty ? nil : merge(incoming.others)
+        unreadable = (broken + held.map(EntryLog.jump)).sorted { $0.number < $1.number }
         return entries.count > before || moved != nil ? min(before, moved ?? before) : nil
     }
 
-    private var allUnreadable: [UnreadableLine] {
-        (broken + held.map(EntryLog.jump)).sorted { $0.number < $1.number }
+    /// Lines on their way in.
+    private struct Incoming {
+        let block: Int32
+        /// The number of the line that comes next.
+        var number: Int?
+        /// Lines that do not simply come next, and all behind them.
+        var others: [Numbered] = []
+        var reader = LineReader()
     }
 
-    /// Whether an entry simply comes next: the usual case.
-    private func follows(_ entry: Entry) -> Bool {
-        guard held.isEmpty else { return false }
-        guard let last = entries.last else { return entry.n <= EntryLog.highestJump }
-        // Two lines of one number may be one entry, emptied in the one: merging sorts it out.
-        guard last.n != entry.n || last.id != entry.id else { return false }
-        return last.precedes(entry) && entry.n - last.n <= EntryLog.highestJump
-    }
-
-    private mutating func merge(_ new: [(entry: Entry, number: Int)]) -> Int? {
-        let before = entries
-        var all = entries.map { (entry: $0, number: 0) } + held.map { ($0.entry, $0.number) } + new
-        all.sort { $0.entry.precedes($1.entry) }
-        entries = []
-        held = []
-        for (entry, number) in all {
-            if let last = entries.last, last.n == entry.n, last.bytes == entry.bytes { continue }
-            if let last = entries.last, last.isEmptiedForm(of: entry) { continue }
-            if let last = entries.last, entry.isEmptiedForm(of: last) { entries.removeLast() }
-            if let last = held.last, last.entry.n == entry.n, last.entry.bytes == entry.bytes { continue }
-            if entry.n - highestN > EntryLog.highestJump {
-                held.append(HeldBack(entry: entry, number: number))
-            } else {
-                entries.append(entry)
+    private mutating func take(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ incoming: inout Incoming,
+        _ next: Next
+    ) {
+        defer { incoming.number = incoming.number.map { $0 + 1 } }
+        let isCRLF = !range.isEmpty && bytes[range.upperBound - 1] == 0x0D
+        let text = UnsafeBufferPointer(rebasing: bytes[isCRLF ? range.dropLast() : range])
+        var (n, traits) = (0, Entries.Traits.canonical)
+        var foreign: Entry?
+        if incoming.reader.read(text) {
+            n = incoming.reader.n
+            if incoming.reader.undoes.isThere { traits.insert(.undoes) }
+        } else {
+            do throws(UnreadableLine) {
+                let entry = try Entry(any: text, line: [])
+                (n, traits) = (entry.n, Entries.Traits(of: entry))
+                foreign = entry
+            } catch {
+                broken.append(UnreadableLine(number: incoming.number ?? 0, reason: error.reason))
+                return
             }
         }
-        let same = zip(before, entries).prefix { $0.bytes == $1.bytes }.count
+        let line = Entries.Line(
+            n: n, block: incoming.block, start: UInt32(range.lowerBound), count: UInt32(text.count), traits: traits)
+        guard incoming.others.isEmpty, follows(line) else {
+            incoming.others.append(Numbered(line: line, number: incoming.number ?? 0))
+            return
+        }
+        entries.append(line)
+        next(incoming.reader, foreign, entries.count - 1, &entries)
+    }
+
+    /// Whether a line simply comes next: the usual case.
+    private func follows(_ line: Entries.Line) -> Bool {
+        guard held.isEmpty else { return false }
+        guard let last = entries.lines.last else { return line.n <= EntryLog.highestJump }
+        if line.n != last.n { return line.n > last.n && line.n - last.n <= EntryLog.highestJump }
+        // Two lines of one number may be one entry, emptied in the one: merging sorts it out.
+        return !entries.isSameEntry(last, line) && entries.precedes(last, line)
+    }
+
+    private mutating func merge(_ new: [Numbered]) -> Int? {
+        let before = entries.removeAllLines()
+        var all = before.map { Numbered(line: $0, number: 0) } + held + new
+        all.sort { entries.precedes($0.line, $1.line) }
+        held = []
+        for numbered in all {
+            let line = numbered.line
+            if let last = entries.lines.last, last.n == line.n {
+                if entries.isSame(last, line) { continue }
+                if entries.isSameEntry(last, line) {
+                    let (entry, other) = (entries.entry(line), entries.entry(last))
+                    if other.isEmptiedForm(of: entry) { continue }
+                    if entry.isEmptiedForm(of: other) { entries.removeLastLine() }
+                }
+            }
+            if let last = held.last, entries.isSame(last.line, line) { continue }
+            if line.n - highestN > EntryLog.highestJump { held.append(numbered) } else { entries.append(line) }
+        }
+        let same = zip(before, entries.lines).prefix { entries.isSame($0, $1) }.count
         return same == entries.count && same == before.count ? nil : same
     }
 
-    private static func jump(_ held: HeldBack) -> UnreadableLine {
+    private static func jump(_ held: Numbered) -> UnreadableLine {
         UnreadableLine(number: held.number, reason: "'n' is more than 2^20 above the highest before it")
     }
 }
 
-/// The lines of some bytes, split at 0x0A only; a newline at the end begins no further line.
-struct Lines: Sequence, IteratorProtocol {
-    private var rest: ArraySlice<UInt8>
-
-    init(_ bytes: ArraySlice<UInt8>) { rest = bytes }
-
-    mutating func next() -> ArraySlice<UInt8>? {
-        guard !rest.isEmpty else { return nil }
-        let start = rest.startIndex
-        let length = rest.withUnsafeBufferPointer { $0.firstIndex(of: 0x0A) ?? $0.count }
-        defer { rest = rest[Swift.min(start + length + 1, rest.endIndex)...] }
-        return rest[start..<(start + length)]
+extension UnsafeBufferPointer<UInt8> {
+    /// Where the next newline stands, or the end.
+    fileprivate func newline(from start: Int) -> Int {
+        var at = start
+        while at < count, self[at] != 0x0A { at += 1 }
+        return at
     }
 }

@@ -4,21 +4,55 @@ package struct Item: Hashable, Sendable, Identifiable {
     /// What people type and read: `A12`, or the full id where an older item has the number.
     package internal(set) var ref: String
     package internal(set) var fields: [Field] = []
+    /// What it is, or `nil` for a kind this version does not know.
+    package let kind: Kind?
+    private var firstEntry: Int32
+    private var lastEntry: Int32
+    private var moves: Int32 = 0
+
+    /// - Parameter created: index of the entry that names it.
+    init(_ id: ItemID, ref: String, created: Int) {
+        self.id = id
+        self.ref = ref
+        kind = id.kind
+        firstEntry = Int32(created)
+        lastEntry = Int32(created)
+    }
+
     /// Index, in the workspace's entries, of the entry that first named the item.
-    package internal(set) var created: Int
+    package var created: Int { Int(firstEntry) }
+
     /// Index of the last entry that changed it.
-    package internal(set) var changed: Int
+    package internal(set) var changed: Int {
+        get { Int(lastEntry) }
+        set { lastEntry = Int32(newValue) }
+    }
+
     /// How often the due day was moved after it was first set; a move that was undone does not count.
-    package internal(set) var moved = 0
+    package internal(set) var moved: Int {
+        get { Int(moves) }
+        set { moves = Int32(newValue) }
+    }
 
     /// One field: its value and the entry that set it.
     package struct Field: Hashable, Sendable {
         package let name: String
         package internal(set) var value: Value?
-        /// Index of the entry that set it.
-        package internal(set) var setBy: Int
+        private var entry: Int32
         /// Values that others set without having seen the current one, oldest first.
         package internal(set) var rivals: [Rival] = []
+
+        init(name: String, value: Value?, setBy: Int) {
+            self.name = name
+            self.value = value
+            entry = Int32(setBy)
+        }
+
+        /// Index of the entry that set it.
+        package internal(set) var setBy: Int {
+            get { Int(entry) }
+            set { entry = Int32(newValue) }
+        }
     }
 
     /// A value that lost to a later one which had not seen it.
@@ -39,8 +73,6 @@ package struct Item: Hashable, Sendable, Identifiable {
     package func choice<Choice: RawRepresentable<String>>(_ field: String) -> Choice? {
         text(field).flatMap(Choice.init)
     }
-
-    package var kind: Kind? { id.kind }
 
     /// The name people read; an item without one exists only in history.
     package var title: String? { kind.flatMap { text($0.titleField) } }

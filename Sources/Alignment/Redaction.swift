@@ -15,10 +15,9 @@ package struct Redaction: Sendable {
 
     package init() {}
 
-    package init(_ entries: [Entry]) {
-        for entry in entries { entryIDs.formUnion(entry.redacts) }
-        guard !entryIDs.isEmpty else { return }
-        for entry in entries where covers(entry) {
+    package init(_ entries: Entries) {
+        for index in entries.redacting { entryIDs.formUnion(entries[index].redacts) }
+        for entry in entryIDs.flatMap({ entries.all(id: $0) }) {
             for change in entry.changes {
                 guard let text = change.value?.text, FieldSpec.isFreeText(change.field) else { continue }
                 texts.insert(Spot(item: change.item, field: change.field, text: text))
@@ -29,9 +28,9 @@ package struct Redaction: Sendable {
     package var isEmpty: Bool { entryIDs.isEmpty }
 
     /// Whether the entry's values are taken back.
-    package func covers(_ entry: Entry) -> Bool {
-        !entryIDs.isEmpty && !entry.id.isEmpty && entryIDs.contains(entry.id)
-    }
+    package func covers(_ entry: Entry) -> Bool { covers(entryID: entry.id) }
+
+    func covers(entryID: String) -> Bool { !entryID.isEmpty && entryIDs.contains(entryID) }
 
     /// Whether a text that a redacted entry put into the field stands here again.
     package func covers(_ item: ItemID, _ field: String, _ value: Value?) -> Bool {

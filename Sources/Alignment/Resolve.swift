@@ -23,12 +23,16 @@ extension Workspace {
         if text.hasPrefix("@") { return everything[ItemID(text.lowercased())]?.id }
         if kind == .person { return everything[ItemID("@" + text.lowercased())]?.id }
         if text == "workspace" { return .workspace }
-        if let letter = kind?.letter, digits(text) != nil { return shortForms[letter + text] }
+        if let letter = kind?.letter, digits(text) != nil { return holder(of: letter + text) }
         let parts = text.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
         let head = parts[0].uppercased()
-        if parts.count == 1 { return shortForms[head] }
+        if parts.count == 1 { return holder(of: head) }
         let full = ItemID(head + "-" + parts[1].lowercased())
         return everything[full] == nil ? nil : full
+    }
+
+    private func holder(of short: String) -> ItemID? {
+        ShortForm(short).flatMap { shortForms[$0] }.map { everything[Int($0)].id }
     }
 
     /// The person meant by `@dana` or `dana`.

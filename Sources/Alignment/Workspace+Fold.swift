@@ -9,9 +9,8 @@ extension Workspace {
     package init(_ log: EntryLog, first count: Int? = nil) {
         redaction = Redaction(log.entries)
         unreadable = log.unreadable
-        let count = min(count ?? log.entries.count, log.entries.count)
-        entries = count == log.entries.count ? log.entries : Array(log.entries[..<count])
-        for index in entries.indices { fold(index) }
+        entries = log.entries.prefix(lines: count ?? log.entries.count)
+        fold(from: 0)
     }
 
     /// Brings the workspace up to date with a log that has grown, refolding only when it must.
@@ -20,34 +19,50 @@ extension Workspace {
     package mutating func update(to log: EntryLog, from first: Int?) {
         unreadable = log.unreadable
         guard let first else { return }
-        follow(log, from: first, known: entries.count)
+        let known = entries.count
+        guard first == known, !isRewriting(log.entries.dropFirst(known)) else {
+            self = Workspace(log)
+            return
+        }
+        entries = log.entries
+        fold(from: known)
     }
 
-    /// Takes lines into the log this workspace is the fold of, and follows it.
+    /// Whether new entries change what earlier ones come to: they take something back, or were taken back before they
+    /// came.
+    private func isRewriting(_ new: Slice<Entries>) -> Bool {
+        new.indices.contains { index in
+            new.base.lines[index].traits.contains(.redacts)
+                || !redaction.isEmpty && redaction.covers(new.base[index])
+        }
+    }
+
+    /// Takes lines into the log this workspace is the fold of, and follows it: one passage over the bytes, as long as
+    /// each line simply comes next.
     ///
-    /// Log and workspace share one array of entries; the workspace lets go of it first, or adding a single line would
+    /// Log and workspace share one array of lines; the workspace lets go of it first, or adding a single line would
     /// copy all of them.
     ///
     /// - Returns: the index of the first entry that is new or has moved; `nil` if the entries are as they were.
     @discardableResult
     package mutating func take(_ lines: ArraySlice<UInt8>, firstNumber: Int, into log: inout EntryLog) -> Int? {
         let known = entries.count
-        entries = []
-        let first = log.add(lines: lines, firstNumber: firstNumber)
-        unreadable = log.unreadable
-        follow(log, from: first ?? known, known: known)
-        return first
-    }
-
-    /// - Parameter known: how many entries were folded in before.
-    private mutating func follow(_ log: EntryLog, from first: Int, known: Int) {
-        let new = log.entries[min(first, log.entries.count)...]
-        guard first == known, new.allSatisfy({ $0.redacts.isEmpty && !redaction.covers($0) }) else {
-            self = Workspace(log)
-            return
+        var folded = known
+        entries = Entries()
+        let first = log.add(lines: lines, firstNumber: firstNumber) { reader, foreign, index, entries in
+            if foreign == nil, redaction.isEmpty {
+                fold(reader, at: index, &entries)
+            } else {
+                fold(foreign ?? entries[index], at: index, entries)
+            }
+            folded += 1
         }
+        unreadable = log.unreadable
         entries = log.entries
-        for index in new.indices { fold(index) }
+        // Lines that did not simply come next may have come to stand before some that were folded in.
+        let isFolded = folded == entries.count && (first ?? known) == known
+        if !isFolded || isRewriting(entries.dropFirst(known)) { self = Workspace(log) }
+        return first
     }
 
     /// The state as of the end of a day in a zone, by the entries' own times.
@@ -58,83 +73,112 @@ extension Workspace {
         return Workspace(log, first: last.map { $0 + 1 } ?? 0)
     }
 
-    /// Applies an entry that comes after all the others.
-    mutating func apply(_ entry: Entry) {
-        entries.append(entry)
-        fold(entries.count - 1)
+    /// Shows what an entry would come to that nobody has recorded: the items are as after it, the entries as before.
+    mutating func anticipate(_ entry: Entry) {
+        fold(entry, at: max(0, entries.count - 1), entries, before: entries.count)
     }
 
-    /// Folds the entry at an index into the items.
-    private mutating func fold(_ index: Int) {
-        let entry = entries[index]
-        let isRedacted = redaction.covers(entry)
-        var place: (item: ItemID, index: Dictionary<ItemID, Item>.Index)?
-        for change in entry.changes {
-            if place?.item != change.item {
-                if everything[change.item] == nil { introduce(change.item, at: index) }
-                place = everything.index(forKey: change.item).map { (change.item, $0) }
+    /// Folds the entries from an index on.
+    private mutating func fold(from start: Int) {
+        var (reader, all) = (LineReader(), entries)
+        for index in start..<all.count {
+            let line = all.lines[index]
+            if line.traits.contains(.canonical), redaction.isEmpty {
+                all.bytes(line).withUnsafeBufferPointer { bytes in
+                    _ = reader.read(bytes)
+                    fold(reader, at: index, &all)
+                }
+            } else {
+                fold(all[index], at: index, all)
             }
-            guard let place, !isRedacted else { continue }
-            var change = change
+        }
+    }
+
+    /// Folds a line that has just been read; nothing is redacted.
+    private mutating func fold(_ line: borrowing LineReader, at index: Int, _ entries: inout Entries) {
+        if line.undoes.isThere { return fold(entries[index], at: index, entries) }
+        var place = 0
+        for change in line.changes {
+            if change.beginsItem {
+                place =
+                    everything.place(of: line.bytes(of: change.item))
+                    ?? introduce(ItemID(line.text(change.item)), at: index)
+            }
+            let change = (name: line.text(change.field), was: line.value(change.was), value: line.value(change.value))
+            everything[place].apply(change.name, was: change.was, change.value, from: index, isSeen: false)
+            if change.name == "due", change.was != nil, change.value != nil, change.was != change.value {
+                everything[place].moved += 1
+            }
+        }
+    }
+
+    /// - Parameter end: what the entry undoes stands before this index; by default before the entry.
+    private mutating func fold(_ entry: Entry, at index: Int, _ entries: Entries, before end: Int? = nil) {
+        let isRedacted = redaction.covers(entry)
+        for change in entry.changes {
+            let place = everything.place(of: change.item) ?? introduce(change.item, at: index)
+            guard !isRedacted else { continue }
             // A text that was taken back and put back by another entry leaves the field empty: what stood there before
             // that entry must not seem to stand there still.
-            if redaction.covers(change.item, change.field, change.value) { change.value = nil }
-            if change.field == "due" { everything.values[place.index].moved += moves(change, at: index) }
-            everything.values[place.index].apply(change, from: index, redaction)
+            let value = redaction.covers(change.item, change.field, change.value) ? nil : change.value
+            let isSeen = redaction.covers(change.item, change.field, change.was)
+            everything[place].apply(change.field, was: change.was, value, from: index, isSeen: isSeen)
+            if change.field == "due" {
+                everything[place].moved += Workspace.moves(change.item, in: entry, before: end ?? index, entries)
+            }
         }
     }
 
-    /// 1 if the change moves a due day, the reverse of what it undoes if it undoes, 0 otherwise.
-    private func moves(_ change: Entry.Change, at index: Int) -> Int {
+    /// 1 if the entry moves the due day, the reverse of what it undoes if it undoes, 0 otherwise.
+    private static func moves(_ item: ItemID, in entry: Entry, before end: Int, _ entries: Entries) -> Int {
         var sign = 1
-        var original = entries[index]
-        var earlier = entries[..<index]
+        var (original, end) = (entry, end)
         while let undone = original.undoes {
-            guard let at = earlier.lastIndex(where: { $0.id == undone }) else { return 0 }
-            original = earlier[at]
-            earlier = earlier[..<at]
+            guard let at = entries.last(id: undone, before: end) else { return 0 }
+            (original, end) = (entries[at], at)
             sign = -sign
         }
-        guard let moved = original.change(change.item, "due") else { return 0 }
+        guard let moved = original.change(item, "due") else { return 0 }
         return moved.was != nil && moved.value != nil && moved.was != moved.value ? sign : 0
     }
 
-    private mutating func introduce(_ id: ItemID, at index: Int) {
-        var item = Item(id: id, ref: id.text, created: index, changed: index)
-        item.fields.reserveCapacity(8)
+    private mutating func introduce(_ id: ItemID, at index: Int) -> Int {
+        let place = everything.count
+        var ref = id.text
         if let kind = id.kind {
-            appeared[kind, default: []].append(id)
+            places[kind, default: []].append(Int32(place))
             if let number = id.number {
                 highestNumbers[kind] = max(highestNumbers[kind] ?? 0, number)
-                if shortForms[id.short] == nil {
-                    shortForms[id.short] = id
-                    item.ref = id.short
+                if shortForms[ShortForm(kind, number)] == nil {
+                    shortForms[ShortForm(kind, number)] = Int32(place)
+                    ref = id.short
                 }
             }
         }
-        everything[id] = item
+        everything.append(Item(id, ref: ref, created: index))
+        return place
     }
 }
 
 extension Item {
     /// Sets a field, keeping the value it replaces where neither side had seen the other.
-    mutating func apply(_ change: Entry.Change, from index: Int, _ redaction: Redaction) {
+    ///
+    /// - Parameter isSeen: whether the entry is taken to have seen the value it replaces, whatever it says.
+    mutating func apply(_ name: String, was: Value?, _ value: Value?, from index: Int, isSeen: Bool) {
         changed = index
-        guard let at = fields.firstIndex(where: { $0.name == change.field }) else {
-            fields.append(Field(name: change.field, value: change.value, setBy: index))
+        guard let at = fields.firstIndex(where: { $0.name == name }) else {
+            fields.append(Field(name: name, value: value, setBy: index))
             return
         }
-        var field = fields[at]
-        let seen = change.was == field.value || redaction.covers(id, change.field, change.was)
-        if seen {
-            field.rivals = []
-        } else if change.value != field.value, !Item.neverConflicts(change.field) {
-            field.rivals.removeAll { $0.value == field.value || $0.value == change.value }
-            field.rivals.append(Rival(value: field.value, setBy: field.setBy))
+        if isSeen || was == fields[at].value {
+            if !fields[at].rivals.isEmpty { fields[at].rivals = [] }
+        } else if value != fields[at].value, !Item.neverConflicts(name) {
+            let loser = Rival(value: fields[at].value, setBy: fields[at].setBy)
+            fields[at].rivals.removeAll { $0.value == loser.value || $0.value == value }
+            fields[at].rivals.append(loser)
         }
-        field.value = change.value
-        field.setBy = index
-        fields[at] = field
+        fields[at].value = value
+        fields[at].setBy = index
     }
 
     private static func neverConflicts(_ field: String) -> Bool {

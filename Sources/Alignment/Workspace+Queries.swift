@@ -53,7 +53,7 @@ extension Workspace {
     /// What was set on one field of an item, in order, with the entry each was part of.
     package func changes(to item: ItemID, field: String) -> [(Entry, Entry.Change)] {
         guard let known = everything[item], known.field(field) != nil else { return [] }
-        return entries[known.created...known.changed].compactMap { entry in
+        return entries.touching(item, in: known.created..<(known.changed + 1)).compactMap { _, entry in
             entry.change(item, field).map { (entry, $0) }
         }
     }
@@ -118,13 +118,14 @@ extension Workspace {
 
     /// Conflicts on existing items: how many fields.
     package var conflictCount: Int {
-        everything.values.reduce(0) { $0 + ($1.title == nil ? 0 : $1.conflicts.count) }
+        everything.reduce(0) { $0 + ($1.title == nil ? 0 : $1.conflicts.count) }
     }
 
     /// Items that refer to this one, by kind and number.
     package func linked(to id: ItemID) -> [Item] {
         let fields = ["requirement", "about", "supersedes", "review"]
-        return everything.values
+        return
+            everything
             .filter { item in item.title != nil && fields.contains { item.text($0) == id.text } }
             .sorted {
                 ($0.kind?.rawValue ?? "", $0.id.number ?? 0, $0.id) < (

@@ -3,15 +3,16 @@
 /// The law: a workspace is the fold of its sorted entries and of nothing else (DESIGN section 2).
 package struct Workspace: Sendable {
     /// The entries folded in, in order; redacted ones stand among them.
-    package internal(set) var entries: [Entry] = []
+    package internal(set) var entries = Entries()
     /// Lines of the journal that are no entries.
     package var unreadable: [UnreadableLine] = []
-    /// Every item ever touched, of known and unknown kinds, those that exist only in history included.
-    package internal(set) var everything: [ItemID: Item] = [:]
-    /// Ids in the order in which they first appeared, by kind.
-    package internal(set) var appeared: [Kind: [ItemID]] = [:]
-    /// Who holds the short form of a number: the id that appeared first.
-    var shortForms: [String: ItemID] = [:]
+    /// Every item ever touched, of known and unknown kinds, those that exist only in history included, in the order in
+    /// which they first appeared.
+    package internal(set) var everything = ItemTable()
+    /// Where the items of each kind stand among all, in that order.
+    var places: [Kind: [Int32]] = [:]
+    /// Where the one stands that holds the short form of a number: the item that appeared first.
+    var shortForms: [ShortForm: Int32] = [:]
     /// Highest number seen of each kind.
     var highestNumbers: [Kind: Int] = [:]
     /// What redactions took away.
@@ -27,7 +28,10 @@ package struct Workspace: Sendable {
 
     /// Existing items of a kind, in the order in which they appeared.
     package func items(_ kind: Kind) -> [Item] {
-        (appeared[kind] ?? []).compactMap { self[$0] }
+        (places[kind] ?? []).compactMap { place in
+            let item = everything[Int(place)]
+            return item.title == nil ? nil : item
+        }
     }
 
     /// The workspace's own record.
@@ -46,8 +50,27 @@ package struct Workspace: Sendable {
     /// The number the next item of a kind gets: highest seen + 1; numbers are not reused.
     package func nextNumber(_ kind: Kind) -> Int { min((highestNumbers[kind] ?? 0) + 1, ItemID.highestNumber) }
 
-    package func entry(id: String) -> Entry? { entries.last { $0.id == id } }
+    package func entry(id: String) -> Entry? { entries.last(id: id).map { entries[$0] } }
 
     /// Items of kinds this version does not know; shown in history only.
-    package var unknown: [ItemID] { everything.keys.filter { $0.kind == nil }.sorted() }
+    package var unknown: [ItemID] { everything.filter { $0.kind == nil }.map(\.id).sorted() }
+}
+
+/// A kind and a number: `A12`.
+struct ShortForm: Hashable {
+    let kind: Kind
+    let number: Int
+
+    init(_ kind: Kind, _ number: Int) {
+        self.kind = kind
+        self.number = number
+    }
+
+    /// Reads `A12`.
+    init?(_ text: String) {
+        guard let letter = text.utf8.first, let kind = Kind(letter: letter), let number = digits(text.dropFirst()),
+            number > 0, !text.dropFirst().hasPrefix("0")
+        else { return nil }
+        self.init(kind, number)
+    }
 }

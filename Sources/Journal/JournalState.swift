@@ -26,9 +26,9 @@ struct JournalState {
     /// Forgets everything and takes in all lines of a journal.
     mutating func replace(with bytes: ArraySlice<UInt8>) {
         log = EntryLog()
-        log.add(lines: bytes)
+        workspace = Workspace()
+        workspace.take(bytes, firstNumber: 1, into: &log)
         lines = bytes.count { $0 == 0x0A }
-        workspace = Workspace(log)
         untold = .replaced
     }
 

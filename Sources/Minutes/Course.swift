@@ -16,7 +16,7 @@ struct Course: Sendable {
     var closing: Int? { stretches.last?.last }
 
     init(of review: ItemID, in workspace: Workspace) {
-        let entries = workspace.entries
+        let entries = Array(workspace.entries)
         for (index, entry) in entries.enumerated() where !workspace.redaction.covers(entry) {
             guard let change = entry.change(review, "status") else { continue }
             switch change.value?.text.flatMap(ReviewStatus.init(rawValue:)) {

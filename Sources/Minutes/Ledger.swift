@@ -6,6 +6,8 @@ struct Ledger: Sendable {
     let review: Review
     /// The state as of the last closing entry; of a review that is not closed, as of the last entry.
     let workspace: Workspace
+    /// The entries up to there.
+    let entries: [Entry]
     let course: Course
     let zone: Zone
     /// By index of entries: what each gesture set and nobody undid.
@@ -30,13 +32,12 @@ struct Ledger: Sendable {
         self.course = course
         self.zone = zone
         self.latest = latest
+        entries = Array(workspace.entries)
         changes = Ledger.standing(workspace)
         positions = Ledger.positions(in: changes)
         late = latest.entries.indices[count...].filter { latest.entries[$0].review == id }
         latestChanges = late.isEmpty ? [] : Ledger.standing(latest)
     }
-
-    var entries: [Entry] { workspace.entries }
 
     /// Indices of the entries made in the review.
     var made: [Int] { entries.indices.filter { entries[$0].review == review.id } }
@@ -65,7 +66,7 @@ struct Ledger: Sendable {
     /// Each entry's changes without those that an undo reset; undos themselves show nothing, and a redo brings back
     /// what it stands for.
     private static func standing(_ workspace: Workspace) -> [[Entry.Change]] {
-        let entries = workspace.entries
+        let entries = Array(workspace.entries)
         var places: [String: Int] = [:]
         var standing = entries.map(\.changes)
         for (index, entry) in entries.enumerated() {

@@ -36,7 +36,7 @@ import Testing
             let batch = waiting.prefix(Int.random(in: 1...7, using: &random))
             waiting.removeFirst(batch.count)
             for _ in 1...2 {
-                let first = log.add(batch.map { ($0, 0) })
+                let first = log.add(batch)
                 workspace.update(to: log, from: first)
             }
             #expect(difference(workspace.picture, Workspace(log).picture).isEmpty)
@@ -82,8 +82,8 @@ extension Workspace {
     /// Everything a workspace shows, a line each.
     var picture: [String] {
         facts + entries.map(\.line)
-            + everything.values.map { "\($0.ref) made in \($0.created), changed in \($0.changed), moved \($0.moved)" }
-            .sorted() + appeared.map { "\($0) \($1)" }.sorted() + Kind.allCases.map { "next \(nextNumber($0))" }
+            + everything.map { "\($0.ref) made in \($0.created), changed in \($0.changed), moved \($0.moved)" }
+            .sorted() + everything.map(\.id.text) + Kind.allCases.map { "next \(nextNumber($0))" }
             + history().map { "\($0.entry.id) \($0.change)" } + ["\(unreadable.count) unreadable"]
     }
 }

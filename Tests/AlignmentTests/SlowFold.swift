@@ -103,10 +103,10 @@ extension SlowFold {
 extension Workspace {
     /// The same facts as the slow fold's, as the real one has them.
     var facts: [String] {
-        everything.flatMap { id, item in
+        everything.flatMap { item in
             item.fields.map { field in
-                "\(id) \(field.name) \(SlowFold.Held(value: field.value, rivals: field.rivals.map(\.value)))"
-            } + ["\(id) is known"]
+                "\(item.id) \(field.name) \(SlowFold.Held(value: field.value, rivals: field.rivals.map(\.value)))"
+            } + ["\(item.id) is known"]
         }.sorted()
     }
 }

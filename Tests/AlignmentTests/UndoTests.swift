@@ -186,8 +186,8 @@ import Testing
 extension Workspace {
     /// What is set, a line each: the state that undo gives back; what once held something and is empty now is left out.
     var standing: [String] {
-        everything.flatMap { id, item in
-            item.fields.compactMap { field in field.value.map { "\(id) \(field.name) \($0)" } }
+        everything.flatMap { item in
+            item.fields.compactMap { field in field.value.map { "\(item.id) \(field.name) \($0)" } }
         }.sorted()
     }
 }

@@ -1,8 +1,9 @@
-import Alignment
 import Glibc
 import Journal
 import TestSupport
 import Testing
+
+@testable import Alignment
 
 /// What every store promises, whatever it keeps the entries on.
 @Suite("Every journal store")
@@ -17,7 +18,7 @@ struct ContractTests {
         let second = try store.append { _ in title("Two", of: "A2-0000") }
         #expect(first?.n == 1)
         #expect(second?.n == 2)
-        #expect(store.log.entries == [first, second].compactMap(\.self))
+        #expect(Array(store.log.entries) == [first, second].compactMap(\.self))
         #expect(store.workspace[ItemID("A2-0000")]?.title == "Two")
         #expect(try medium.store(false).log.entries == store.log.entries)
     }
@@ -132,7 +133,7 @@ struct ContractTests {
         var moves = 0
         for number in 1...300 {
             try store.append { _ in title("One", of: "A\(number)-0000") }
-            let now = store.log.entries.withUnsafeBytes { $0.baseAddress }
+            let now = store.log.entries.lines.withUnsafeBytes { $0.baseAddress }
             if now != place { moves += 1 }
             place = now
         }

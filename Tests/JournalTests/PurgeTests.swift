@@ -43,10 +43,10 @@ struct PurgeTests {
         first.n = 1
         first = first.sealed()
         redacting = redacting.sealed()
-        let emptied = try #require(first.emptied(Redaction([first, redacting])))
+        let emptied = try #require(first.emptied(Redaction(EntryLog([first, redacting]).entries)))
         for lines in [[first, emptied, redacting], [emptied, redacting, first], [redacting, first, emptied]] {
             var log = EntryLog()
-            for entry in lines { log.add([(entry, 0)]) }
+            for entry in lines { log.add([entry]) }
             #expect(log.entries.map(\.bytes) == [emptied.bytes, redacting.bytes])
         }
         overwrite(workspace.journalPath, with: [first, redacting, emptied].map { $0.line + "\n" }.joined())

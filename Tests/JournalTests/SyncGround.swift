@@ -53,7 +53,7 @@ final class SyncGround {
 
         /// All that the clone knows, in one text.
         var state: String {
-            ((try? open().log.entries) ?? []).map(\.line).joined(separator: "\n")
+            ((try? open().log.entries) ?? Entries()).map(\.line).joined(separator: "\n")
         }
 
         /// Inode and mode of the journal.

@@ -55,7 +55,7 @@ import Testing
         let scene = try Scene.fraudReview()
         var random = SplitMix64(seed: UInt64(seed))
         var log = EntryLog()
-        for entry in scene.log.entries.shuffled(using: &random) { log.add([(entry, 0)]) }
+        for entry in scene.log.entries.shuffled(using: &random) { log.add([entry]) }
         let minutes = try #require(Minutes(of: scene.workspace.reviews[0].id, log: log, zone: .utc))
         #expect(minutes.render(.json) == (try scene.minutes().render(.json)))
     }

@@ -55,7 +55,7 @@ package struct Scene {
 
     /// Takes in an entry made elsewhere.
     package mutating func add(_ entry: Entry) {
-        let first = log.add([(entry, 0)])
+        let first = log.add([entry])
         workspace.update(to: log, from: first)
     }
 

@@ -34,7 +34,7 @@ struct SyncWords {
     init(_ report: SyncReport, _ session: Session) {
         self.report = report
         var log = session.store.log
-        log.add(report.received.map { ($0, 0) })
+        log.add(report.received)
         wording = Wording(Workspace(log), zone: session.zone, today: session.today)
     }
 

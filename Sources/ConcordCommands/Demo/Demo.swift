@@ -25,7 +25,7 @@ struct Demo {
         for step in DemoScript.steps.enumerated().sorted(by: { demo.order($0) < demo.order($1) }).map(\.element) {
             try demo.play(step)
         }
-        return demo.log.entries
+        return Array(demo.log.entries)
     }
 
     private init(today: Day, zone: Zone, random: @escaping @Sendable () -> UInt64) {
@@ -52,7 +52,7 @@ struct Demo {
     }
 
     private mutating func add(_ entry: Entry) {
-        let first = log.add([(entry, 0)])
+        let first = log.add([entry])
         workspace.update(to: log, from: first)
     }
 

@@ -78,7 +78,7 @@ extension Session {
         var log = store.log
         var introduced = workspace
         let entry = try accepted { () throws(Refusal) in try introduction(to: workspace) }
-        let first = log.add([(entry, 0)])
+        let first = log.add([entry])
         introduced.update(to: log, from: first)
         return introduced
     }

@@ -73,7 +73,7 @@ extension Dashboard {
 
     /// Opens the next item with a conflict, after the one shown, round and round.
     mutating func openConflict() {
-        let contested = workspace.everything.values.filter { $0.title != nil && !$0.conflicts.isEmpty }.map(\.id)
+        let contested = workspace.everything.filter { $0.title != nil && !$0.conflicts.isEmpty }.map(\.id)
             .sorted()
         var shown: ItemID?
         if case .detail(let detail) = uppermost {

@@ -6,7 +6,7 @@ extension Dashboard {
         let before = workspace
         workspace = change.workspace
         version += 1
-        if let first = change.firstNew { note(workspace.entries.dropFirst(first)) }
+        if let first = change.firstNew { note(workspace.entries.dropFirst(first).suffix(50)) }
         followEntries(from: before)
         followGoingLive(from: before)
         if !bar.field.isEmpty { refreshPreview() }
@@ -19,9 +19,9 @@ extension Dashboard {
     }
 
     /// Others' entries become news; our own are known.
-    private mutating func note(_ entries: ArraySlice<Entry>) {
+    private mutating func note(_ entries: Slice<Entries>) {
         let narration = Narration(context)
-        for entry in entries.suffix(50) where !ownEntries.contains(entry.id) {
+        for entry in entries where !ownEntries.contains(entry.id) {
             news.append(
                 News(by: entry.by, words: "\(entry.by) \(narration.words(entry))", items: entry.items, at: now))
         }
@@ -30,11 +30,9 @@ extension Dashboard {
     /// Rows of the history are known by index; if entries have moved, the selected one is looked for.
     private mutating func followEntries(from before: Workspace) {
         guard let index = panels[.history]?.selected?.entry, before.entries.indices.contains(index) else { return }
-        let entry = before.entries[index]
-        if workspace.entries.indices.contains(index), workspace.entries[index].line.isSameInBytes(as: entry.line) {
-            return
-        }
-        panels[.history]?.selected = workspace.entries.firstIndex { $0.line.isSameInBytes(as: entry.line) }.map(
-            RowID.entry)
+        let line = before.entries.bytes(at: index)
+        let entries = workspace.entries
+        if entries.indices.contains(index), entries.bytes(at: index) == line { return }
+        panels[.history]?.selected = entries.indices.first { entries.bytes(at: $0) == line }.map(RowID.entry)
     }
 }

@@ -130,9 +130,7 @@ extension DetailPage {
     /// Who changed what from what to what, when, in which review; the newest first.
     func history(_ id: ItemID) -> [Detail.Line] {
         guard let known = workspace.everything[id] else { return [] }
-        let entries = workspace.entries[known.created...known.changed].filter { entry in
-            entry.changes.contains { $0.item == id }
-        }
+        let entries = workspace.entries.touching(id, in: known.created..<(known.changed + 1)).map(\.entry)
         return entries.reversed().enumerated().flatMap { index, entry in
             happening(entry, of: id, label: index == 0 ? "history" : "")
         }

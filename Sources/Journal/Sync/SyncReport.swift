@@ -30,8 +30,8 @@ extension Workspace {
     /// Every field that holds more than one value.
     var conflicts: Set<SyncReport.Conflict> {
         var conflicts: Set<SyncReport.Conflict> = []
-        for (id, item) in everything where !item.conflicts.isEmpty {
-            for field in item.conflicts { conflicts.insert(.init(item: id, field: field.name)) }
+        for item in everything where !item.conflicts.isEmpty {
+            for field in item.conflicts { conflicts.insert(.init(item: item.id, field: field.name)) }
         }
         return conflicts
     }

@@ -1,0 +1,200 @@
+/// The entries of a journal in their order, kept as the lines they are and read when somebody looks at one.
+///
+/// - Complexity: reading an entry is linear in its line; what `count` and the order need stands beside the lines.
+package struct Entries: RandomAccessCollection, Sendable {
+    /// One line: where it stands and what is often asked of it.
+    struct Line {
+        let n: Int
+        let block: Int32
+        let start: UInt32
+        let count: UInt32
+        let traits: Traits
+    }
+
+    struct Traits: OptionSet {
+        let rawValue: UInt8
+        /// Written as we write it: `LineReader` reads it.
+        static let canonical = Traits(rawValue: 1)
+        static let undoes = Traits(rawValue: 2)
+        static let redacts = Traits(rawValue: 4)
+
+        init(rawValue: UInt8) { self.rawValue = rawValue }
+
+        /// What is to be known of an entry whose line is not canonical.
+        init(of entry: Entry) {
+            self = entry.undoes == nil ? [] : .undoes
+            if !entry.redacts.isEmpty { insert(.redacts) }
+        }
+    }
+
+    private(set) var lines: [Line] = []
+    /// The bytes as they came, each block of whole lines.
+    private var blocks: [ArraySlice<UInt8>] = []
+
+    package init() {}
+
+    package var startIndex: Int { 0 }
+    package var endIndex: Int { lines.count }
+
+    package subscript(index: Int) -> Entry { entry(lines[index]) }
+
+    /// The line of an entry as it stands in the journal, without its newline.
+    package func bytes(at index: Int) -> ArraySlice<UInt8> { bytes(lines[index]) }
+
+    /// Takes in bytes that lines will refer to.
+    mutating func add(block: ArraySlice<UInt8>) -> Int32 {
+        blocks.append(block)
+        return Int32(blocks.count - 1)
+    }
+
+    mutating func append(_ line: Line) { lines.append(line) }
+
+    mutating func removeAllLines() -> [Line] {
+        defer { lines = [] }
+        return lines
+    }
+
+    mutating func removeLastLine() { lines.removeLast() }
+
+    /// Without those from this one on.
+    func prefix(lines count: Int) -> Entries {
+        guard count < lines.count else { return self }
+        var prefix = self
+        prefix.lines.removeSubrange(count...)
+        return prefix
+    }
+
+    func bytes(_ line: Line) -> ArraySlice<UInt8> {
+        let block = blocks[Int(line.block)]
+        let start = block.startIndex + Int(line.start)
+        return block[start..<(start + Int(line.count))]
+    }
+
+    /// Hands the line's parts to `body`.
+    ///
+    /// - Returns: `nil` if the line is not in canonical form.
+    func read<Result>(
+        _ line: Line, with reader: inout LineReader, headOnly: Bool = false, _ body: (borrowing LineReader) -> Result
+    ) -> Result? {
+        guard line.traits.contains(.canonical) else { return nil }
+        return bytes(line).withUnsafeBufferPointer { bytes in
+            (headOnly ? reader.readHead(bytes) : reader.read(bytes)) ? body(reader) : nil
+        }
+    }
+
+    func entry(_ line: Line) -> Entry {
+        // A line that was no entry is not among these.
+        (try? Entry(line: bytes(line))) ?? Entry(n: line.n, id: "", at: "", by: "", changes: [], bytes: bytes(line))
+    }
+
+    /// Whether one line comes before another in the journal's order.
+    func precedes(_ left: Line, _ right: Line) -> Bool {
+        if left.n != right.n { return left.n < right.n }
+        let (one, other) = (head(left).by, head(right).by)
+        if !one.isSameInBytes(as: other) { return one.precedesInBytes(other) }
+        return bytes(left).lexicographicallyPrecedes(bytes(right))
+    }
+
+    func isSame(_ left: Line, _ right: Line) -> Bool {
+        left.n == right.n && left.count == right.count && bytes(left) == bytes(right)
+    }
+
+    /// Whether two lines of one number are lines of one entry: somebody made both, with the same id.
+    func isSameEntry(_ left: Line, _ right: Line) -> Bool {
+        let (one, other) = (head(left), head(right))
+        return !one.id.isEmpty && one.id.isSameInBytes(as: other.id) && one.by.isSameInBytes(as: other.by)
+    }
+
+    private func head(_ line: Line) -> (id: String, by: String) {
+        var reader = LineReader()
+        if let head = read(line, with: &reader, headOnly: true, { ($0.text($0.id), $0.text($0.by)) }) { return head }
+        let entry = entry(line)
+        return (entry.id, entry.by)
+    }
+
+    // MARK: Finding, without reading every line whole
+
+    /// Indices of the entries that undo another, oldest first.
+    var undoing: [Int] { lines.indices.filter { lines[$0].traits.contains(.undoes) } }
+
+    /// Indices of the entries that redact others, oldest first.
+    var redacting: [Int] { lines.indices.filter { lines[$0].traits.contains(.redacts) } }
+
+    /// The newest entry with this id before an index.
+    package func last(id: String, before end: Int? = nil) -> Int? {
+        last(before: end) { reader in
+            reader.bytes(of: reader.id).elementsEqual(id.utf8)
+        } or: {
+            $0.id == id
+        }
+    }
+
+    /// Those with this id: one, unless somebody wrote lines by hand.
+    func all(id: String) -> [Entry] {
+        var found: [Entry] = []
+        var end = endIndex
+        while let index = last(id: id, before: end) {
+            found.append(self[index])
+            end = index
+        }
+        return found
+    }
+
+    /// The newest entry somebody made that fits.
+    package func last(by handle: String, where fits: (Entry) -> Bool) -> Entry? {
+        var end: Int? = endIndex
+        while let index = last(before: end, { $0.bytes(of: $0.by).elementsEqual(handle.utf8) }, or: { $0.by == handle })
+        {
+            let entry = self[index]
+            if fits(entry) { return entry }
+            end = index
+        }
+        return nil
+    }
+
+    private func last(
+        before end: Int?, _ fits: (borrowing LineReader) -> Bool, or fitsAny: (Entry) -> Bool
+    ) -> Int? {
+        var reader = LineReader()
+        return lines[..<(end ?? lines.count)].lastIndex { line in
+            read(line, with: &reader, headOnly: true, fits) ?? fitsAny(entry(line))
+        }
+    }
+
+    /// The entries of a range that touch an item, with their indices; only lines that name it are read.
+    package func touching(_ item: ItemID, in range: Range<Int>) -> [(index: Int, entry: Entry)] {
+        let name = Array("\"\(item.text)\":{".utf8)
+        return range.compactMap { index in
+            let line = lines[index]
+            guard !line.traits.contains(.canonical) || bytes(line).mentions(name) else { return nil }
+            let entry = entry(line)
+            return entry.changes.contains { $0.item == item } ? (index, entry) : nil
+        }
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// Whether these bytes stand somewhere in here.
+    fileprivate func mentions(_ name: [UInt8]) -> Bool {
+        withUnsafeBufferPointer { bytes in
+            guard bytes.count >= name.count else { return false }
+            return name.withUnsafeBufferPointer { name in
+                for start in 0...(bytes.count - name.count) where bytes[start] == name[0] {
+                    // The second byte of a name is seldom that of another thing in quotes.
+                    guard bytes[start + 1] == name[1] else { continue }
+                    var length = 2
+                    while length < name.count, bytes[start + length] == name[length] { length += 1 }
+                    if length == name.count { return true }
+                }
+                return false
+            }
+        }
+    }
+}
+
+extension Entries: Equatable {
+    /// Whether the same lines stand here in the same order.
+    package static func == (left: Entries, right: Entries) -> Bool {
+        left.count == right.count && left.lines.indices.allSatisfy { left.bytes(at: $0) == right.bytes(at: $0) }
+    }
+}

@@ -1,0 +1,228 @@
+/// Reads a line in the very form in which we write it, straight from the bytes: its parts are places in the line; no text
+/// is made that nobody asks for.
+///
+/// Anything out of the ordinary (white space, escapes, other keys or another order) it refuses: the general scanner
+/// reads those. What both read, they read alike. One reader reads many lines; what it says holds for the last one, and
+/// only while that line's bytes are there.
+struct LineReader {
+    /// A part of the line, without quotes; a member that is missing has no end.
+    struct Part {
+        var start = 0
+        var end = -1
+
+        var isThere: Bool { end >= 0 }
+    }
+
+    /// A value, and where it stands.
+    enum Literal {
+        case nothing
+        case text(Part)
+        case integer(Int)
+        case flag(Bool)
+    }
+
+    /// One field set.
+    struct Change {
+        var item: Part
+        var field: Part
+        var value: Literal
+        var was = Literal.nothing
+        /// Whether it is the first of its item.
+        var beginsItem: Bool
+    }
+
+    private(set) var n = 0
+    private(set) var id = Part()
+    private(set) var at = Part()
+    private(set) var by = Part()
+    private(set) var review = Part()
+    private(set) var topic = Part()
+    private(set) var undoes = Part()
+    private(set) var changes: [Change] = []
+
+    private var bytes = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+    private var position = 0
+    private var allBytes: UInt8 = 0
+
+    /// Reads a line, without its newline.
+    ///
+    /// - Returns: whether it is in canonical form.
+    mutating func read(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard readHead(line) else { return false }
+        guard let review = readMember(#","in":""#), let topic = readMember(#","on":""#), take(#","set":{"#),
+            readChanges()
+        else { return false }
+        if take(#","was":{"#), !readWas() { return false }
+        guard let undoes = readMember(#","undoes":""#), take("}"), position == bytes.count else { return false }
+        (self.review, self.topic, self.undoes) = (review, topic, undoes)
+        return allBytes < 0x80 || isUTF8
+    }
+
+    /// Reads no further than `by`: all that order and authorship need.
+    mutating func readHead(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+        bytes = line
+        position = 0
+        allBytes = 0
+        guard take(#"{"n":"#), let number = readInteger(), number >= 1, take(#","id":""#), let id = readText(),
+            take(#","at":""#), let at = readText(), take(#","by":""#), let by = readText()
+        else { return false }
+        (n, self.id, self.at, self.by) = (number, id, at, by)
+        return true
+    }
+
+    func text(_ part: Part) -> String {
+        String(decoding: UnsafeBufferPointer(rebasing: bytes[part.start..<part.end]), as: UTF8.self)
+    }
+
+    func value(_ literal: Literal) -> Value? {
+        switch literal {
+        case .nothing: nil
+        case .text(let part): .text(text(part))
+        case .integer(let integer): .integer(integer)
+        case .flag(let flag): .flag(flag)
+        }
+    }
+
+    func bytes(of part: Part) -> UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(rebasing: bytes[part.start..<part.end])
+    }
+
+    /// Whether two values of this line are the same.
+    func isSame(_ left: Literal, _ right: Literal) -> Bool {
+        switch (left, right) {
+        case (.nothing, .nothing): true
+        case (.text(let left), .text(let right)): order(left, right) == 0
+        case (.integer(let left), .integer(let right)): left == right
+        case (.flag(let left), .flag(let right)): left == right
+        default: false
+        }
+    }
+
+    private var isUTF8: Bool { (try? UTF8Span(validating: bytes.span)) != nil }
+
+    /// Below, at or above 0 as the one part's bytes come before, are or come after the other's.
+    private func order(_ left: Part, _ right: Part) -> Int {
+        var (left, right) = (left, right)
+        while left.start < left.end, right.start < right.end {
+            let difference = Int(bytes[left.start]) - Int(bytes[right.start])
+            if difference != 0 { return difference }
+            left.start += 1
+            right.start += 1
+        }
+        return (left.end - left.start) - (right.end - right.start)
+    }
+
+    @inline(__always)
+    private mutating func take(_ literal: StaticString) -> Bool {
+        let count = literal.utf8CodeUnitCount
+        guard position + count <= bytes.count else { return false }
+        for index in 0..<count where bytes[position + index] != literal.utf8Start[index] { return false }
+        position += count
+        return true
+    }
+
+    /// Digits without a leading zero, at most 18.
+    private mutating func readInteger() -> Int? {
+        let start = position
+        var number = 0
+        while position < bytes.count, case let digit = bytes[position] &- 0x30, digit < 10 {
+            number = number &* 10 &+ Int(digit)
+            position += 1
+        }
+        let count = position - start
+        return (1...18).contains(count) && (count == 1 || bytes[start] != 0x30) ? number : nil
+    }
+
+    /// The rest of a string without escapes, its closing quote included.
+    @inline(__always)
+    private mutating func readText() -> Part? {
+        var at = position
+        var all = allBytes
+        while at < bytes.count {
+            let byte = bytes[at]
+            if byte == 0x22 {
+                defer {
+                    position = at + 1
+                    allBytes = all
+                }
+                return Part(start: position, end: at)
+            }
+            guard byte != 0x5C, byte >= 0x20 else { return nil }
+            all |= byte
+            at += 1
+        }
+        return nil
+    }
+
+    /// A text member that may be missing, but not be empty.
+    @inline(__always)
+    private mutating func readMember(_ key: StaticString) -> Part? {
+        guard take(key) else { return Part() }
+        guard let part = readText(), part.start < part.end else { return nil }
+        return part
+    }
+
+    /// The rest of `set`: items and fields in strictly rising order, so that none stands twice.
+    private mutating func readChanges() -> Bool {
+        changes.removeAll(keepingCapacity: true)
+        if take("}") { return true }
+        var itemBefore = Part()
+        repeat {
+            guard take("\""), let item = readText(), take(":{\"") else { return false }
+            if itemBefore.isThere, order(itemBefore, item) >= 0 { return false }
+            itemBefore = item
+            var fieldBefore = Part()
+            repeat {
+                guard let field = readText(), take(":"), let value = readValue() else { return false }
+                if fieldBefore.isThere, order(fieldBefore, field) >= 0 { return false }
+                changes.append(Change(item: item, field: field, value: value, beginsItem: !fieldBefore.isThere))
+                fieldBefore = field
+            } while take(",\"")
+            guard take("}") else { return false }
+        } while take(",")
+        return take("}")
+    }
+
+    /// The rest of `was`, which has exactly the items and fields of `set` in the same order.
+    private mutating func readWas() -> Bool {
+        for index in changes.indices {
+            if changes[index].beginsItem {
+                guard index == 0 || take("},"), take("\""), takeText(changes[index].item), take(":{") else {
+                    return false
+                }
+            } else if !take(",") {
+                return false
+            }
+            guard take("\""), takeText(changes[index].field), take(":"), let was = readValue() else { return false }
+            changes[index].was = was
+        }
+        return !changes.isEmpty && take("}}")
+    }
+
+    /// Consumes the same text again and its closing quote.
+    private mutating func takeText(_ part: Part) -> Bool {
+        let count = part.end - part.start
+        guard position + count < bytes.count, bytes[position + count] == 0x22,
+            order(part, Part(start: position, end: position + count)) == 0
+        else { return false }
+        position += count + 1
+        return true
+    }
+
+    private mutating func readValue() -> Literal? {
+        guard position < bytes.count else { return nil }
+        switch bytes[position] {
+        case UInt8(ascii: "\""):
+            position += 1
+            return readText().map(Literal.text)
+        case UInt8(ascii: "t"): return take("true") ? .flag(true) : nil
+        case UInt8(ascii: "f"): return take("false") ? .flag(false) : nil
+        case UInt8(ascii: "n"): return take("null") ? .nothing : nil
+        default:
+            guard let integer = readInteger(), position < bytes.count,
+                bytes[position] == UInt8(ascii: ",") || bytes[position] == UInt8(ascii: "}")
+            else { return nil }
+            return .integer(integer)
+        }
+    }
+}
