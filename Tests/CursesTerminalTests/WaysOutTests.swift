@@ -14,7 +14,11 @@ struct WaysOutTests {
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
+        // Tests that run in the background were told to ignore SIGINT; the probe must not inherit that.
+        var signals = sigset_t()
+        sigfillset(&signals)
+        posix_spawnattr_setsigdefault(&attributes, &signals)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF))
         let program = try Self.program()
         var arguments = [strdup(program), strdup(mode), nil]
         // Swift's own crash reports take seconds and write on the terminal.
