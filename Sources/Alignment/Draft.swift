@@ -18,6 +18,21 @@ package struct Draft: Sendable {
         package var summary: String?
     }
 
+    /// The draft as made by somebody who looked at an earlier state of the workspace: where a value has changed since,
+    /// it stands in the entry as they saw it, so that the two changes contradict each other and both are kept.
+    ///
+    /// An undo is as good as it is: it looks at what stands there itself.
+    package func asSeen(in earlier: Workspace) -> Draft {
+        guard undoes == nil else { return self }
+        var draft = self
+        for index in changes.indices {
+            guard let item = earlier.everything[changes[index].item] else { continue }
+            let seen = item[changes[index].field]
+            if seen != changes[index].value { draft.changes[index].was = seen }
+        }
+        return draft
+    }
+
     /// Whether there is nothing to record.
     package var isEmpty: Bool { changes.isEmpty && redacts.isEmpty }
 

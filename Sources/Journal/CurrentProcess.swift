@@ -61,4 +61,11 @@ package enum CurrentProcess {
     package static var program: String? { realPath("/proc/self/exe") }
 
     package static var id: Int32 { getpid() }
+
+    /// What this host calls itself.
+    package static var hostName: String {
+        var name = [CChar](repeating: 0, count: 256)
+        guard gethostname(&name, name.count - 1) == 0 else { return "localhost" }
+        return String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
 }

@@ -8,7 +8,7 @@ package final class FileJournal: JournalStore {
     var state = JournalState()
     private var mark: ReadMark?
     /// Milliseconds to wait for the lock.
-    let patience: Int
+    package var patience: Int
     /// What this session itself has against writing.
     var refusal: ReadOnlyReason?
     /// What was acknowledged, kept besides the journal; `nil` where nothing is.
@@ -16,6 +16,7 @@ package final class FileJournal: JournalStore {
     /// What the user was not told yet.
     var news: [JournalNews] = []
     var hasToldTrouble = false
+    var hasToldMissing = false
     /// Whether the journal may lack what was acknowledged: it was read for the first time, or anew.
     var isUnchecked = true
 

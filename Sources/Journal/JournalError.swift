@@ -40,6 +40,7 @@ package struct JournalError: Error, Hashable, Sendable {
         case append = "append to journal"
         case mend = "mend journal"
         case export = "write"
+        case start = "start"
     }
 
     package let code: Code

@@ -64,6 +64,13 @@ struct JournalLock: ~Copyable {
     }
 }
 
+extension FileJournal {
+    /// Who holds the lock now; `nil` if nobody does or the system does not tell.
+    package var lockHolder: LockHolder? {
+        (try? FileStatus.of(directory.lockPath).identity).flatMap(LockHolder.init(of:))
+    }
+}
+
 /// The clock that only goes forward, for waiting.
 enum MonotonicClock {
     static var milliseconds: Int {

@@ -79,7 +79,18 @@ struct Settings {
             ("workspace", directory.path), ("journal", directory.journalPath), ("lock", directory.lockPath),
             ("quarantine", directory.quarantinePath), ("presence", directory.presencePath),
             ("minutes", directory.minutesPath), ("access", directory.isShared ? "shared with the group" : "private"),
+            ("open now", openNow(directory)),
         ]
+    }
+
+    /// Who has the workspace open in a dashboard: "lee since 22 Nov 10:31 on atlas, mira ...".
+    private func openNow(_ directory: WorkspaceDirectory) -> String? {
+        let sessions = Presence(directory).others().map { one in
+            let review = one.review.flatMap { session.workspace.review($0) }.map { ", in " + $0.ref } ?? ""
+            let reading = one.isReadOnly ? ", only reading" : ""
+            return "\(one.person) since \(session.wording.moment(one.since)) on \(one.host)\(review)\(reading)"
+        }
+        return sessions.isEmpty ? nil : sessions.joined(separator: "; ")
     }
 
     private var workspace: [(String, String?)] {

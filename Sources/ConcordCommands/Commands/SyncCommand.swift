@@ -6,6 +6,7 @@ import Journal
 struct SyncCommand: ConcordCommand {
     @OptionGroup(title: "Global Options") var global: GlobalOptions
     @Flag(help: "Say what would be sent and received, and change nothing.") var dryRun = false
+    @Flag(help: .hidden) var progress = false
     @Argument(help: "Any git URL or path (else the one used last).") var remote: String?
 
     static let name = "sync"
@@ -15,11 +16,16 @@ struct SyncCommand: ConcordCommand {
 
     func run(_ program: Program) throws(Failure) -> ExitStatus {
         let session = try program.session(global)
-        let report = try session.sync(with: remote, isDryRun: dryRun)
+        let report = try report(session, SyncProgress(isAsked: progress, on: program.host))
         for line in SyncWords(report, session).lines { program.output.line(line) }
         if let remark = report.remarkOnRefused { program.output.remark("concord: " + remark) }
         program.tellNews(of: session)
         return .done
+    }
+
+    private func report(_ session: Session, _ progress: SyncProgress?) throws(Failure) -> SyncReport {
+        defer { progress?.end() }
+        return try session.sync(with: remote, isDryRun: dryRun, tell: progress.map { $0.tell })
     }
 }
 

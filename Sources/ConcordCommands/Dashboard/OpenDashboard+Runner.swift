@@ -9,12 +9,18 @@ import Screen
 ///
 /// Everything happens on one thread, so a change is on disk before the next key is looked at.
 final class DashboardRunner {
-    private let session: Session
+    let session: Session
     private let terminal: CursesTerminal
     private var themes: ThemeShelf
     private let watcher: Watcher?
-    private var dashboard: Dashboard
+    var dashboard: Dashboard
     private var isOver = false
+    /// Gestures that are not safe yet, in their order.
+    var waiting: [WaitingGesture] = []
+    private var keeper: DraftKeeper
+    private let doorplate: Doorplate?
+    /// The synchronisation under way.
+    var sync: SyncRun?
     /// What of the dashboard is on the screen.
     private var shown: Int?
     /// Milliseconds of the system's uptime; pictures and looks are not paced by the clock on the wall, which may jump.
@@ -24,18 +30,31 @@ final class DashboardRunner {
     /// Why it ends, where nobody asked it to.
     private var ending = ExitStatus.done
     /// What to say once the terminal is given back; `nil` where there is nothing to say.
-    private(set) var farewell: String?
+    private var farewell: String?
 
     /// At most 30 pictures a second.
     private static let leastBetweenPictures: Int64 = 33
     /// How often to look for changes that nobody announced, and at the clock.
-    private static let leastBetweenLooks: Int64 = 1000
+    static let leastBetweenLooks: Int64 = 1000
+    /// How often to try again where the journal's lock is held.
+    private static let leastBetweenTries: Int64 = 20
+    /// Milliseconds that a try waits for the lock: longer than others hold it, and too short to be felt in the keys.
+    private static let lockPatience = 30
+
+    /// How it was left, and what the user is told once the terminal is a shell's again.
+    struct Ending {
+        let status: ExitStatus
+        let remarks: [String]
+    }
 
     init(_ session: Session, _ terminal: CursesTerminal, _ themes: ThemeShelf, _ configuration: Configuration) {
         self.session = session
         self.terminal = terminal
         self.themes = themes
         watcher = session.directory.map(Watcher.init)
+        keeper = DraftKeeper(session)
+        doorplate = session.directory.map { Doorplate($0, session) }
+        (session.store as? FileJournal)?.patience = Self.lockPatience
         dashboard = Dashboard(
             session.workspace,
             viewer: Viewer(
@@ -50,22 +69,35 @@ final class DashboardRunner {
     /// Runs until it is quit, hung up or told to end.
     ///
     /// - Parameter remark: told at the foot of the first screen.
-    /// - Returns: `done`, or the signal that ended it.
-    func run(remark: String?) -> ExitStatus {
+    func run(remark: String?) -> Ending {
         if let remark { feed(.told(remark)) }
+        let left = keeper.adopt()
+        if !left.isEmpty { feed(.unsaved(left)) }
+        keepDrafts()
+        lookAround()
         while !isOver {
             draw()
-            step(terminal.wait(for: watcher?.descriptor.map { [$0] } ?? [], timeoutMilliseconds: patience))
+            let others = [watcher?.descriptor].compactMap(\.self) + (sync?.descriptors ?? [])
+            step(terminal.wait(for: others, timeoutMilliseconds: patience))
         }
-        return ending
+        sync = nil
+        let lost = finishWaiting(inTime: ending == .done)
+        keepDrafts()
+        doorplate?.leave()
+        let status = ending == .done && !lost.isEmpty ? .busy : ending
+        return Ending(status: status, remarks: lost + [farewell].compactMap(\.self))
     }
 
-    /// How long to wait: until the next picture is due, if one is, else until the next look at the clock.
+    /// How long to wait: until the next picture is due, if one is, until the next pause in typing, else until the next
+    /// look at the clock.
     private var patience: Int32 {
-        let due =
+        var due =
             shown == dashboard.revision
             ? lastLooked + Self.leastBetweenLooks : lastDrawn + Self.leastBetweenPictures
-        return Int32(max(0, due - SystemClock.uptime()))
+        if let pause = keeper.pauseEnds { due = min(due, pause) }
+        let now = SystemClock.uptime()
+        if !waiting.isEmpty { due = min(due, now + Self.leastBetweenTries) }
+        return Int32(max(0, due - now))
     }
 
     private func draw() {
@@ -85,13 +117,30 @@ final class DashboardRunner {
         let isDue = now - lastLooked >= Self.leastBetweenLooks
         if isDue { lastLooked = now }
         if isAnnounced || isDue { look() }
+        if isDue { lookAround() }
+        if sync != nil { followSync() }
         if wakeup.hasInput {
             lastInput = now
             for key in terminal.readKeys() where !isOver { feed(.key(key)) }
+            keeper.typed()
         } else if isDue {
             feed(.tick)
             leaveIfIdle()
         }
+        if !waiting.isEmpty { workOff() }
+        if keeper.isPause { keepDrafts() }
+    }
+
+    /// Keeps what is typed and not saved, as it is now.
+    func keepDrafts() {
+        guard let trouble = keeper.keep(dashboard.unsaved) else { return }
+        feed(.told(trouble))
+    }
+
+    /// Says who is here, and sees who else is.
+    private func lookAround() {
+        guard let doorplate, let others = doorplate.look(review: dashboard.reviewShown) else { return }
+        feed(.company(others))
     }
 
     /// Ends a served session nobody types in: the host is not theirs to keep busy.
@@ -121,6 +170,7 @@ final class DashboardRunner {
         guard session.host.serving == nil else {
             return feed(.told("Ctrl-Z is off here: there is no shell behind this session; 'q' quits"))
         }
+        keepDrafts()
         terminal.suspend()
         repaint()
     }
@@ -131,7 +181,7 @@ final class DashboardRunner {
     }
 
     /// Gives a message to the state machine and does what it asks for, until it asks for nothing more.
-    private func feed(_ message: Message) {
+    func feed(_ message: Message) {
         for effect in dashboard.update(message, now: session.now) { carryOut(effect) }
     }
 
@@ -145,6 +195,8 @@ final class DashboardRunner {
         case .writeMinutes(let review): writeMinutes(review)
         case .copy(let text, let what): copy(text, what)
         case .useTheme(let name): useTheme(name)
+        case .sync(let remote, let isDryRun): startSync(remote, isDryRun)
+        case .stopSync: stopSync()
         }
     }
 
@@ -163,29 +215,13 @@ final class DashboardRunner {
     }
 
     /// Tells what became of the journal itself.
-    private func tellNews() {
+    func tellNews() {
         for sentence in session.tellNews() { feed(.told(sentence)) }
     }
 
-    private func workspaceChange(_ change: JournalChange) -> WorkspaceChange {
+    func workspaceChange(_ change: JournalChange) -> WorkspaceChange {
         if case .appended(let first) = change { return WorkspaceChange(session.workspace, firstNew: first) }
         return WorkspaceChange(session.workspace, firstNew: nil)
-    }
-
-    private func record(_ recording: Recording) {
-        do throws(Failure) {
-            let recorded = try session.record(recording.gesture, review: recording.review, topic: recording.topic)
-            let receipt = Receipt(
-                entry: recorded.entry?.id, outcomes: recorded.outcomes, remarks: recorded.remarks,
-                closes: recorded.closed)
-            // Should reading it back fail, the look each second says so.
-            let change = (try? session.refresh()) ?? .nothing
-            feed(.recorded(recording.number, receipt, workspaceChange(change)))
-            tellNews()
-        } catch {
-            feed(.refused(recording.number, error.sentence))
-            feed(.readOnly(session.store.readOnly?.words))
-        }
     }
 
     // MARK: Minutes, clipboard, theme

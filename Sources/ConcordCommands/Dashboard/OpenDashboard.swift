@@ -23,15 +23,14 @@ func openDashboard(
     } catch {
         throw Failure(error)
     }
-    defer { terminal.close() }
     let shelf = ThemeShelf(
         program.host.themes, first: program.themeName(global), theme: theme,
         paintsBackground: configuration.paintsBackground)
     let runner = DashboardRunner(session, terminal, shelf, configuration)
-    let status = runner.run(remark: remark ?? complaint ?? configuration.remark)
+    let ending = runner.run(remark: remark ?? complaint ?? configuration.remark)
     terminal.close()
-    if let farewell = runner.farewell { program.output.remark("concord: " + farewell) }
-    return status
+    for remark in ending.remarks { program.output.remark("concord: " + remark) }
+    return ending.status
 }
 
 /// The theme in force. One from the configuration that cannot be used gives way to the standard one, with a complaint.

@@ -23,9 +23,10 @@ extension Session {
     /// - Parameters:
     ///   - review: the review it was typed in, where that is another than the session's.
     ///   - topic: that review's topic when typing began.
+    ///   - seen: the state of the workspace its author looked at; `nil`: whatever stands there when it is written.
     /// - Throws: if a rule or the journal refuses it; nothing was recorded then.
     package func record(
-        _ gesture: Gesture, review: ItemID? = nil, topic: ItemID? = nil
+        _ gesture: Gesture, review: ItemID? = nil, topic: ItemID? = nil, seen: Workspace? = nil
     ) throws(Failure) -> Recorded {
         try check(gesture)
         try checkLimits()
@@ -35,7 +36,8 @@ extension Session {
             var context = context(for: workspace)
             context.review = review ?? context.review
             context.topic = topic
-            let draft = try gesture.draft(workspace, context)
+            var draft = try gesture.draft(workspace, context)
+            if let seen { draft = draft.asSeen(in: seen) }
             made = draft
             return draft.isEmpty ? nil : draft.entry(n: 0, by: context)
         }

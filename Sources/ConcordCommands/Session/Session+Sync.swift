@@ -7,19 +7,19 @@ extension Session {
     /// - Parameters:
     ///   - remote: a git URL or path; `nil`: the one used last.
     ///   - isDryRun: only finds out what would be sent and received.
+    ///   - tell: gets what is being done and how far it is, in words.
     /// - Throws: what stands in the way; what was received until then is safe.
-    package func sync(with remote: String?, isDryRun: Bool) throws(Failure) -> SyncReport {
-        if host.serving != nil {
-            throw Failure(
-                .malformed, "Synchronising is not served to other hosts; run 'concord sync' on the host itself")
-        }
+    package func sync(
+        with remote: String?, isDryRun: Bool, tell: ((String) -> Void)? = nil
+    ) throws(Failure) -> SyncReport {
+        if host.serving != nil { throw Failure.syncNotServed }
         guard let journal = store as? FileJournal else {
             throw Failure(.refused, "A workspace in memory cannot be synchronised")
         }
         if let readOnly = store.readOnly, !isDryRun {
             throw Failure(.notPermitted, "Cannot synchronise: " + readOnly.words)
         }
-        let sync = Sync(journal, by: me, now: { [self] in now }, variable: host.variable)
+        let sync = Sync(journal, by: me, now: { [self] in now }, variable: host.variable, tell: tell)
         do throws(SyncError) {
             return try sync.run(with: try host.remote(remote), isDryRun: isDryRun)
         } catch {
@@ -37,6 +37,10 @@ extension Host {
 }
 
 extension Failure {
+    /// A synchronisation starts git, and a served session starts no program.
+    static let syncNotServed = Failure(
+        .malformed, "Synchronising is not served to other hosts; run 'concord sync' on the host itself")
+
     package init(_ error: SyncError) {
         switch error {
         case .journal(let error): self.init(error)

@@ -29,6 +29,13 @@ extension Command {
     static let other: [Command] = [
         .asking("copy", "Copy the item as Markdown", .other, keys: ["y"], in: .browsing, hint: "copy") { $0.copy() },
         .asking("copy-list", "Copy the list as a Markdown table", .other, keys: ["Y"], in: .lists) { $0.copyList() },
+        .asking("sync", "Synchronise with the other hosts", .other, in: .browsing) { _ in
+            [.sync(remote: nil, isDryRun: false)]
+        }.unless { $0.syncObjection },
+        .asking("stop-sync", "Stop the synchronisation", .other, keys: [.control("x")], in: .everywhere) { _ in
+            [.stopSync]
+        }.unless { $0.work == nil ? "Nothing is being synchronised" : nil },
+        Command("who", "Who else has the workspace open", .other, in: .browsing) { $0.showCompany() },
         Command("zoom", "Zoom the panel", .other, keys: ["z"], in: .screens) { $0.isZoomed.toggle() },
         .asking("redraw", "Draw the screen anew", .other, keys: [.control("l")], in: .everywhere) { _ in [.redraw] },
         .asking(
@@ -91,7 +98,7 @@ extension Dashboard {
         }
         let hasForm = layers.contains { if case .form(let form) = $0 { form.isChanged } else { false } }
         guard !isAsked, !bar.field.isEmpty || hasForm else { return [.quit] }
-        var options = [Choice.Option(key: .character("q"), label: "quit, forget it", act: .quit)]
+        var options = [Choice.Option(key: .character("q"), label: "quit, keep it for next time", act: .quit)]
         options.insert(.init(key: .character("n"), label: "stay", act: .nothing), at: 0)
         let what = hasForm ? "What you typed in the form" : "The line '\(Narration.short(bar.field.text))'"
         push(.choice(Choice(question: "\(what) is not saved.", options: options)))

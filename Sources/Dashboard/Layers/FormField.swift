@@ -6,13 +6,21 @@ struct FormField: Hashable, Sendable {
     /// The row of the model's table; `nil`: the handle of a new person, which is part of the id.
     let spec: FieldSpec?
     var text: TextField
-    /// The text when the form was opened.
-    let original: String
+    /// The text when the form was opened, or what others have made of it since.
+    var original: String
     /// Whether the items of a bulk edit differ here; it stays so unless something is typed.
-    let isVarious: Bool
+    var isVarious: Bool
     /// What the text means: "Fri 27 Nov", a person's name.
     var echo = ""
     var problem: String?
+    /// What others did to the field while the form was open.
+    var news: News?
+
+    struct News: Hashable, Sendable {
+        let by: String
+        /// The whole sentence.
+        let words: String
+    }
 
     init(_ spec: FieldSpec?, text: String, isVarious: Bool = false) {
         self.spec = spec

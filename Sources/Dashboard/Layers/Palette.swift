@@ -92,7 +92,9 @@ extension Dashboard {
     mutating func refreshPalette() {
         guard case .palette(let palette) = uppermost else { return }
         let text = palette.field.text
-        let rows = typedRows(text) + (Fuzzy.rank(candidates(palette.place), by: text, \.title).map(row))
+        let typed = typedRows(text)
+        let found = Fuzzy.rank(candidates(palette.place), by: text, \.title).map(row)
+        let rows = typed + found.filter { row in !typed.contains { $0.title == row.title } }
         withPalette { palette in
             palette.rows = rows
             palette.chosen = 0
@@ -145,8 +147,11 @@ extension Dashboard {
         switch capture.outcome {
         case .gesture(let gesture): return row(capture.preview(workspace, context), .record(gesture))
         case .command(let words):
-            guard let command = TypedCommand(words), words.count > 1 || first == "minutes" else { return [] }
-            return row(command.title, .typed(command))
+            guard let command = TypedCommand(words) else { return [] }
+            if case .run(let name) = command {
+                return row(command.title, .run(name), Command.named(name)?.objection(self))
+            }
+            return words.count > 1 || first == "minutes" ? row(command.title, .typed(command)) : []
         case .refused(let refusal):
             let isVerb =
                 words.count > 1 && Kind(rawValue: String(first)) != nil

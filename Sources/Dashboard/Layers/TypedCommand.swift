@@ -9,6 +9,8 @@ enum TypedCommand: Hashable {
     case open(String)
     /// The minutes of a review, or of the one that is meant where none is named.
     case minutes(String?)
+    /// Synchronise, with the remote used last where none is named.
+    case sync(String?, isDryRun: Bool)
 
     /// - Returns: `nil` if the dashboard knows no such command.
     init?(_ words: [String]) {
@@ -16,6 +18,8 @@ enum TypedCommand: Hashable {
         let rest = Array(words.dropFirst())
         if first == "minutes", rest.count <= 1 {
             self = .minutes(rest.first)
+        } else if first == "sync", !rest.isEmpty, let sync = TypedCommand.sync(rest) {
+            self = sync
         } else if first == "show", rest.count == 1 {
             self = .open(rest[0])
         } else if let kind = Kind(rawValue: first), let verb = rest.first {
@@ -27,6 +31,13 @@ enum TypedCommand: Hashable {
         } else {
             return nil
         }
+    }
+
+    /// `sync [REMOTE] [--dry-run]`
+    private static func sync(_ words: [String]) -> TypedCommand? {
+        let names = words.filter { $0 != "--dry-run" }
+        guard names.count <= 1, words.count - names.count <= 1, names.first?.hasPrefix("-") != true else { return nil }
+        return .sync(names.first, isDryRun: names.count < words.count)
     }
 
     private init?(_ kind: Kind, _ verb: String, _ rest: [String]) {
@@ -66,17 +77,32 @@ enum TypedCommand: Hashable {
         case .goTo(let screen): "Goes to \(screen.rawValue)"
         case .open(let ref): "Opens \(ref)"
         case .minutes(let ref): "Shows the minutes" + (ref.map { " of " + $0 } ?? "")
+        case .sync(let remote, let isDryRun):
+            (isDryRun ? "Says what a sync would exchange with " : "Exchanges entries with ")
+                + (remote.map { "'\($0)'" } ?? "the remote used last")
         }
     }
 }
 
 extension Dashboard {
+    /// Why nothing can be synchronised now.
+    var syncObjection: String? { work == nil ? readOnlyObjection : "A synchronisation is under way; Ctrl-X stops it" }
+
+    private mutating func startSync(_ remote: String?, isDryRun: Bool) -> [Effect] {
+        if let objection = work == nil && isDryRun ? nil : syncObjection {
+            notice = Notice(objection, .warning)
+            return []
+        }
+        return [.sync(remote: remote, isDryRun: isDryRun)]
+    }
+
     mutating func run(_ command: TypedCommand) -> [Effect] {
         switch command {
         case .run(let name): return Command.named(name).map { run($0) } ?? []
         case .goTo(let screen): go(to: screen)
         case .open(let ref): open(ref)
         case .minutes(let ref): return showMinutes(ref)
+        case .sync(let remote, let isDryRun): return startSync(remote, isDryRun: isDryRun)
         }
         return []
     }

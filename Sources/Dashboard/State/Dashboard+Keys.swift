@@ -17,6 +17,10 @@ extension Dashboard {
             return []
         default: break
         }
+        if isLayerWaiting, key != .control("c") {
+            notice = Notice("Not saved yet; \(key.name) waits until it is known", .warning)
+            return []
+        }
         notice = nil
         for place in places {
             if let command = keymaps[place].command(for: key).flatMap(Command.named) { return run(command) }

@@ -9,6 +9,7 @@ extension Dashboard {
         if let first = change.firstNew { note(workspace.entries.dropFirst(first).suffix(50)) }
         followEntries(from: before)
         followGoingLive(from: before)
+        followInForms()
         if !bar.field.isEmpty { refreshPreview() }
     }
 

@@ -17,8 +17,17 @@ extension Dashboard {
         case .told(let text): notice = Notice(text)
         case .failed(let text): notice = Notice(text, .error)
         case .readOnly(let reason): readOnly = reason
+        case .unsaved(let all): offers += all
+        case .delayed(let number, let sentence): delay(number, sentence)
+        case .company(let sessions): company = sessions
+        case .work(let words): work = words
+        case .text(let text, let title): push(.pager(Pager(title: title, text: text)))
         }
-        if case .tick = message {} else { revision += 1 }
+        if case .tick = message {
+        } else {
+            offerUnsaved()
+            revision += 1
+        }
         settle()
         return effects
     }
@@ -43,6 +52,7 @@ extension Dashboard {
 
     private mutating func recorded(_ number: Int, _ receipt: Receipt, _ change: WorkspaceChange) -> [Effect] {
         let origin = underWay.removeValue(forKey: number) ?? .key
+        delayed[number] = nil
         if let entry = receipt.entry {
             ownEntries.insert(entry)
             saved = now
@@ -113,8 +123,30 @@ extension Dashboard {
     }
 
     private mutating func refused(_ number: Int, _ sentence: String) {
-        tell(sentence, underWay.removeValue(forKey: number) ?? .key)
+        let origin = underWay.removeValue(forKey: number) ?? .key
+        // A line that had left the bar comes back to it, at once or when it is free.
+        if let line = delayed.removeValue(forKey: number) {
+            let isFree = bar.field.isEmpty
+            if isFree { putBack(line) } else { offers.insert(.line(line), at: 0) }
+            notice = Notice(sentence, .error)
+            guard isFree, uppermost == .bar else { return }
+            notice = nil
+        }
+        tell(sentence, origin)
     }
+
+    /// Says what a gesture waits for. The bar does not wait with it: who writes minutes types on.
+    private mutating func delay(_ number: Int, _ sentence: String) {
+        if case .bar(let text) = underWay[number], delayed[number] == nil, let line = unsavedLine, line.text == text {
+            delayed[number] = line
+            bar.clear()
+            barChanged()
+        }
+        notice = Notice(sentence, .warning)
+    }
+
+    /// Whether a form or question waits for its answer to be safe.
+    var isLayerWaiting: Bool { underWay.values.contains(.layer) }
 
     /// Shows a refusal where the gesture came from; what was typed stays there.
     private mutating func tell(_ sentence: String, _ origin: Origin) {

@@ -36,6 +36,14 @@ package struct Dashboard: Sendable {
     var live: LiveReview?
     /// Whether the live screen is drawn to be read from the back of the room.
     var isProjector = false
+    /// What earlier sessions left unsaved and was not put back yet.
+    var offers: [Unsaved] = []
+    /// Who else has the workspace open.
+    var company: [OpenSession] = []
+    /// Lines that wait for the journal's lock, by the number of their gesture; the bar is free meanwhile.
+    var delayed: [Int: Unsaved.Line] = [:]
+    /// What goes on in the background; `nil` if nothing does.
+    var work: String?
 
     package internal(set) var notice: Notice?
     var news: [News] = []

@@ -17,6 +17,11 @@ package enum Effect: Hashable, Sendable {
     case copy(String, what: String)
     /// A theme was chosen: answer with `told` how it is kept, or with `failed`.
     case useTheme(String)
+    /// Synchronise in the background, with the remote used last where none is named: answer with `work` while it goes
+    /// on, with `told`, `text` or `failed` at its end.
+    case sync(remote: String?, isDryRun: Bool)
+    /// End the synchronisation under way.
+    case stopSync
 }
 
 /// A gesture to be recorded, with what was in force when its typing began.

@@ -20,6 +20,16 @@ package enum Message: Sendable {
     case failed(String)
     /// The session writes no longer, or does again.
     case readOnly(String?)
+    /// What earlier sessions left unsaved.
+    case unsaved([Unsaved])
+    /// A gesture of ours waits; the sentence says for what. `recorded` or `refused` follows.
+    case delayed(Int, String)
+    /// Who else has the workspace open now.
+    case company([OpenSession])
+    /// How far work in the background is; `nil`: it is over.
+    case work(String?)
+    /// A text to read, with its title.
+    case text(String, title: String)
 }
 
 /// A workspace as it is now, and which of its entries were not there before.

@@ -162,6 +162,11 @@ struct FormView {
 
     private func drawFoot(_ foot: Rect, _ buffer: inout Buffer) {
         guard foot.height > 0 else { return }
+        if foot.height > 1, let news = news {
+            let line = foot.line(0)
+            buffer.put(
+                news.words, at: line.origin.moved(columns: 1), role: .changed, limit: max(0, line.width - 2))
+        }
         let line = foot.line(foot.height - 1)
         let focused = form.fields.indices.contains(form.focus) ? form.fields[form.focus] : nil
         let isNarrow = foot.width < FormView.labelWidth + FormView.noteWidth + 20
@@ -170,6 +175,12 @@ struct FormView {
         buffer.put(
             text, at: line.origin.moved(columns: 1), role: form.problem == nil ? .dim : .error,
             limit: max(0, line.width - 2))
+    }
+
+    /// What others changed meanwhile: of the field with the cursor, else of the first one that has changed.
+    private var news: FormField.News? {
+        let focused = form.fields.indices.contains(form.focus) ? form.fields[form.focus].news : nil
+        return focused ?? form.fields.compactMap(\.news).first
     }
 
     /// How the field is filled in.
@@ -193,18 +204,23 @@ struct FormView {
         buffer.put(
             field.label, at: line.origin, role: isFocused ? .accent : .dim, limit: FormView.labelWidth - 1)
         let area = line.cutLeft(min(FormView.labelWidth, line.width / 2)).rest
-        let note = field.problem ?? field.echo
+        let note = field.problem ?? field.news.map { "changed by \($0.by)" } ?? field.echo
         let hasRoom = area.width >= FormView.noteWidth + 20
-        let noteWidth = hasRoom && (!field.isLong || field.problem != nil) ? FormView.noteWidth : 0
+        let isNoted = !field.isLong || field.problem != nil || field.news != nil
+        let noteWidth = hasRoom && isNoted ? FormView.noteWidth : 0
         let (box, side) = area.cutRight(noteWidth)
         buffer.clear(box, ground: .field)
         draw(field, isFocused, box, &buffer)
         if noteWidth > 0 {
             buffer.put(
-                note, at: side.origin.moved(columns: 2), role: field.problem == nil ? .info : .error,
+                note, at: side.origin.moved(columns: 2),
+                role: field.problem != nil ? .error : field.news != nil ? .changed : .info,
                 limit: max(0, side.width - 2))
         } else if field.problem != nil, !box.isEmpty {
             buffer.put("!", at: Point(column: box.endColumn - 1, row: box.row), role: .error, ground: .field)
+        } else if field.news != nil, !box.isEmpty {
+            let end = Point(column: box.endColumn - 1, row: box.row)
+            buffer.put("*", at: end, role: .changed, ground: .field)
         }
     }
 

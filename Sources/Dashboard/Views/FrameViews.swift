@@ -13,7 +13,9 @@ struct HeadView {
         }
         guard rect.height > 1 else { return drawShort(rect, &buffer) }
         drawName(rect.line(0), &buffer)
-        buffer.put(counts, at: rect.line(1).origin.moved(columns: 1), limit: max(0, rect.line(1).width - 2))
+        let second = rect.line(1)
+        let used = buffer.put(counts, at: second.origin.moved(columns: 1), limit: max(0, second.width - 2))
+        buffer.put(dashboard.companions, endOf: second, after: used)
     }
 
     /// Everything in one line: warnings first, then the counts.
@@ -123,6 +125,7 @@ struct FootView {
     private var messages: [Span] {
         if let notice = dashboard.notice { return [Span(notice.text, notice.tone.role)] }
         var spans: [Span] = []
+        if let work = dashboard.work { spans += [Span(work, .info), Span("   ", .menu)] }
         if let news = dashboard.news.last {
             spans += [Span(news.words, .changed), Span("\(context.dot)\(news.age(context.now))", .menu)]
         }

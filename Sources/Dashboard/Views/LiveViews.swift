@@ -18,7 +18,9 @@ struct LiveHeadView {
         let right = fitting(attention, room - groups).flatMap(\.self)
         let columns = right.reduce(0) { $0 + $1.columns }
         buffer.put(right, at: Point(column: line.endColumn - 1 - columns, row: line.row))
-        let left = fitting(self.groups + others, room - columns)
+        let here = dashboard.companions.words
+        let company = here.isEmpty ? [] : [[Span("  " + here, .dim)]]
+        let left = fitting(self.groups + others + company, room - columns)
         buffer.put(left.flatMap(\.self), at: line.origin.moved(columns: 1), limit: room - columns)
     }
 

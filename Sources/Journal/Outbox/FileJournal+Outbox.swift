@@ -63,11 +63,15 @@ extension FileJournal {
         do throws(JournalError) {
             let count = try appendLines { $0.missingEntries }
             if count > 0 { news.append(.broughtBack(count: count, path: directory.journalPath)) }
+            hasToldMissing = false
+            // What was appended is known; another replacement asks for another look.
+            isUnchecked = false
         } catch {
-            news.append(.stillMissing(count: missing.count, error))
+            if !hasToldMissing { news.append(.stillMissing(count: missing.count, error)) }
+            hasToldMissing = true
+            // Who holds the lock gives it back: the next look tries again.
+            if case .busy = error.code { isUnchecked = true } else { isUnchecked = false }
         }
-        // What was appended is known; another replacement asks for another look.
-        isUnchecked = false
     }
 
     /// The same under the lock, before another entry is appended: it is to come after them.

@@ -14,6 +14,8 @@ struct ChildProcess {
     var patience = 300_000
     /// Its standard output may have at most this many bytes; beyond them it is ended.
     var largestOutput = 1 << 20
+    /// Gets each line it says on standard error as it comes, also those that are written over.
+    var hear: ((String) -> Void)?
 
     /// How it ended.
     struct End {
@@ -36,21 +38,26 @@ struct ChildProcess {
     /// - Throws: if it cannot be started.
     func run(_ input: [UInt8] = []) throws(SystemError) -> End {
         var talk = Talk(try Pipe(), try Pipe(), try Pipe(), input: input, limit: largestOutput)
-        let id = try start(talk)
+        let id = try start(talk.input.reading, talk.standardOutput.writing, talk.standardError.writing)
         talk.closeChildEnds()
-        let cut = talk.talk(until: MonotonicClock.milliseconds + patience)
+        let cut = talk.talk(until: MonotonicClock.milliseconds + patience, hear)
         if cut != nil { kill(id, SIGTERM) }
         let status = ChildProcess.wait(for: id, isKilling: cut != nil)
         let reason = cut ?? (status & 0x7F == 0 ? .exited(status >> 8 & 0xFF) : .killed)
         return End(reason: reason, output: talk.output, errors: String(decoding: talk.errors, as: UTF8.self))
     }
 
-    private func start(_ talk: borrowing Talk) throws(SystemError) -> pid_t {
+    /// Starts it and does not wait.
+    ///
+    /// - Parameters:
+    ///   - inOwnGroup: whether it leads a process group, so that all it starts can be ended with it.
+    func start(
+        _ input: Int32, _ output: Int32, _ errors: Int32, inOwnGroup: Bool = false
+    ) throws(SystemError) -> pid_t {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        for (number, end) in [talk.input.reading, talk.standardOutput.writing, talk.standardError.writing].enumerated()
-        {
+        for (number, end) in [input, output, errors].enumerated() {
             posix_spawn_file_actions_adddup2(&actions, end, Int32(number))
         }
         var attributes = posix_spawnattr_t()
@@ -61,7 +68,8 @@ struct ChildProcess {
         posix_spawnattr_setsigmask(&attributes, &signals)
         for signal in [SIGPIPE, SIGXFSZ, SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP] { sigaddset(&signals, signal) }
         posix_spawnattr_setsigdefault(&attributes, &signals)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+        let group = inOwnGroup ? POSIX_SPAWN_SETPGROUP : 0
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | group))
         var words = ([program] + arguments).map { strdup($0) } + [nil]
         var variables = environment.map { strdup($0) } + [nil]
         defer { for pointer in words + variables { free(pointer) } }
@@ -142,8 +150,9 @@ private struct Talk: ~Copyable {
     /// Talks until the child has closed its ends.
     ///
     /// - Returns: why it was broken off; `nil` if it was not.
-    mutating func talk(until deadline: Int) -> ChildProcess.End.Reason? {
+    mutating func talk(until deadline: Int, _ hear: ((String) -> Void)?) -> ChildProcess.End.Reason? {
         write()
+        var heard = 0
         while standardOutput.reading >= 0 || standardError.reading >= 0 {
             let left = deadline - MonotonicClock.milliseconds
             guard left > 0 else { return .tookTooLong }
@@ -157,7 +166,16 @@ private struct Talk: ~Copyable {
             if waiting[1].revents != 0, !Talk.read(standardOutput.reading, &output) { standardOutput.closeReading() }
             if waiting[2].revents != 0, !Talk.read(standardError.reading, &errors) { standardError.closeReading() }
             guard output.count <= limit else { return .saidTooMuch }
-            if errors.count > 1 << 17 { errors = errors.suffix(1 << 16) }
+            if errors.count > 1 << 17 {
+                errors = errors.suffix(1 << 16)
+                heard = 0
+            }
+            guard let hear, errors.count > heard else { continue }
+            let isEnd = { (byte: UInt8) in byte == 0x0A || byte == 0x0D }
+            guard let end = errors.lastIndex(where: isEnd), end >= heard else { continue }
+            let line = errors[heard..<end].split(whereSeparator: isEnd).last
+            heard = end + 1
+            if let line { hear(String(decoding: line, as: UTF8.self)) }
         }
         return nil
     }

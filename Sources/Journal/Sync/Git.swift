@@ -38,15 +38,18 @@ struct Git {
         + " -c receive.denyCurrentBranch=refuse -c receive.autogc=false"
 
     /// Runs git and says how it ended.
+    ///
+    /// - Parameter hear: gets what it says of its progress.
     func run(
-        _ arguments: [String], input: [UInt8] = [], extra: [String] = [], limit: Int = 1 << 20
+        _ arguments: [String], input: [UInt8] = [], extra: [String] = [], limit: Int = 1 << 20,
+        hear: ((String) -> Void)? = nil
     ) throws(SyncError) -> ChildProcess.End {
         let settings = Git.settings.flatMap { ["-c", $0] }
         let child = ChildProcess(
             program: "git",
             arguments: ["--git-dir=" + repository, "--no-pager", "--no-replace-objects", "--literal-pathspecs"]
                 + settings + arguments,
-            environment: environment + extra, largestOutput: limit)
+            environment: environment + extra, largestOutput: limit, hear: hear)
         do throws(SystemError) {
             return try child.run(input)
         } catch {
@@ -83,7 +86,8 @@ struct Git {
 extension ChildProcess.End {
     /// What it said about its failure, on one line.
     var saying: String {
-        let lines = errors.split(separator: "\n").map { $0.hasPrefix("fatal: ") ? $0.dropFirst(7) : $0[...] }
+        let lines = errors.split { $0 == "\n" || $0 == "\r" || $0 == "\r\n" }.filter { !$0.contains("% (") }
+            .map { $0.hasPrefix("fatal: ") ? $0.dropFirst(7) : $0[...] }
         let text = lines.suffix(4).joined(separator: "; ")
         switch reason {
         case .tookTooLong: return "no answer in time" + (text.isEmpty ? "" : " (\(text))")

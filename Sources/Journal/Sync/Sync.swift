@@ -7,23 +7,31 @@ import Glibc
 /// It prints nothing and belongs to one thread.
 package struct Sync {
     private let journal: FileJournal
-    private let repository: SyncRepository
+    private var repository: SyncRepository
     private let person: String
     private let now: () -> Instant
+    /// Gets what is being done and how far it is, in words.
+    private let tell: ((String) -> Void)?
     /// Milliseconds to wait for another synchronisation of this workspace.
     private let patience = 60_000
 
     /// - Parameters:
     ///   - person: who synchronises; the commits are in this name.
     ///   - variable: an environment variable's value.
+    ///   - tell: gets what is being done and how far it is, in words.
     package init(
-        _ journal: FileJournal, by person: String, now: @escaping () -> Instant, variable: (String) -> String?
+        _ journal: FileJournal, by person: String, now: @escaping () -> Instant, variable: (String) -> String?,
+        tell: ((String) -> Void)? = nil
     ) {
         self.journal = journal
         self.person = person
         self.now = now
+        self.tell = tell
         let data = journal.directory.dataPath
         repository = SyncRepository(at: (CurrentProcess.realPath(data) ?? data) + "/sync.git", variable: variable)
+        guard let tell else { return }
+        // "Receiving objects:  45% (450/1000), 1.2 MiB"
+        repository.hear = { line in if line.contains("% (") { tell(line) } }
     }
 
     /// Synchronises.
@@ -63,6 +71,7 @@ package struct Sync {
     ///
     /// - Returns: whether both have the same now; `false` if somebody else sent meanwhile.
     private func exchange(with remote: Remote, _ report: inout SyncReport) throws(SyncError) -> Bool {
+        tell?("asking '\(remote.shown)'")
         let tip = try repository.fetch(remote)
         let theirs = try tip.map { (tip) throws(SyncError) in try Incoming(tip, of: remote, from: repository) }
         try theirs?.check(against: journal.workspace)
@@ -74,6 +83,7 @@ package struct Sync {
             report.sent = merged.log.subtracting(theirs?.log ?? EntryLog())
             return true
         }
+        tell?("reading what came")
         report.received += try append(merged.log.subtracting(journal.log))
         return try send(to: remote, theirs, &report)
     }
@@ -103,6 +113,7 @@ package struct Sync {
             try repository.adopt(theirs.commit)
             return true
         }
+        tell?("sending to '\(remote.shown)'")
         let parents = [try repository.ours, theirs?.commit].compactMap(\.self)
         let commit = try repository.commit(bytes, parents: parents, by: person, at: now())
         guard try repository.push(commit, to: remote) else { return false }

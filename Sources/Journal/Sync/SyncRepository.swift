@@ -5,6 +5,8 @@ import Glibc
 /// removed at any time; the next sync makes it anew.
 struct SyncRepository {
     let git: Git
+    /// Gets what git says of its progress; `nil`: nobody wants to know.
+    var hear: ((String) -> Void)?
     private let path: String
 
     static let branch = "refs/heads/concord"
@@ -85,10 +87,11 @@ struct SyncRepository {
         guard tip.isSuccess else { throw .unavailable(remote: remote.shown, said: tip.saying) }
         guard !tip.output.isEmpty else { return nil }
         let options = [
-            "--quiet", "--no-tags", "--no-recurse-submodules", "--no-write-fetch-head", "--no-auto-maintenance",
+            hear == nil ? "--quiet" : "--progress", "--no-tags", "--no-recurse-submodules", "--no-write-fetch-head",
+            "--no-auto-maintenance",
         ]
         let names = "+" + SyncRepository.branch + ":" + SyncRepository.fetched
-        let end = try git.run(["fetch"] + options + side + ["--", remote.url, names])
+        let end = try git.run(["fetch"] + options + side + ["--", remote.url, names], hear: hear)
         guard end.isSuccess else { throw .unavailable(remote: remote.shown, said: end.saying) }
         return try git.name(["rev-parse", "--verify", SyncRepository.fetched + "^{commit}"])
     }
@@ -99,7 +102,9 @@ struct SyncRepository {
     func push(_ commit: String, to remote: Remote) throws(SyncError) -> Bool {
         let side = remote.isLocal ? ["--receive-pack=" + Git.otherSide + " receive-pack"] : []
         let names = commit + ":" + SyncRepository.branch
-        let end = try git.run(["push", "--porcelain", "--no-verify"] + side + ["--", remote.url, names])
+        let progress = hear == nil ? [] : ["--progress"]
+        let end = try git.run(
+            ["push", "--porcelain", "--no-verify"] + progress + side + ["--", remote.url, names], hear: hear)
         if end.isSuccess {
             _ = try git.ask(["update-ref", SyncRepository.branch, commit])
             return true
