@@ -77,3 +77,7 @@ int concord_refuse_programs(void) {
     return ENOSYS;
 #endif
 }
+
+int concord_rename_if_gone(int directory, const char *from, const char *to) {
+    return renameat2(directory, from, directory, to, RENAME_NOREPLACE);
+}

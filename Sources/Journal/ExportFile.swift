@@ -1,4 +1,5 @@
 import Alignment
+import CSystem
 import Glibc
 
 /// Files written for people: minutes, exports. The second way to write; the journal is the first, and there is no third.
@@ -57,17 +58,35 @@ package enum ExportFile {
     }
 
     /// Puts a file of ours in the place of another of that name, whole.
+    ///
+    /// - Parameter onlyIfGone: throws `EEXIST` if there is one after all, however late it came.
     static func replace(
-        _ name: String, in parent: borrowing Descriptor, with bytes: [UInt8], mode: mode_t?
+        _ name: String, in parent: borrowing Descriptor, with bytes: [UInt8], mode: mode_t?, onlyIfGone: Bool = false
     ) throws(SystemError) {
         let draft = ".concord-" + Crockford.text(10, SystemRandom.next)
         try create(draft, in: parent, with: bytes, mode: mode)
         let number = parent.number
         do throws(SystemError) {
-            try system { renameat(number, draft, number, name) }
+            try rename(draft, to: name, in: number, onlyIfGone)
         } catch {
             unlinkat(number, draft, 0)
             throw error
+        }
+    }
+
+    private static func rename(
+        _ draft: String, to name: String, in directory: Int32, _ onlyIfGone: Bool
+    ) throws(SystemError) {
+        do throws(SystemError) {
+            guard onlyIfGone else {
+                try system { renameat(directory, draft, directory, name) }
+                return
+            }
+            try system { concord_rename_if_gone(directory, draft, name) }
+        } catch {
+            // A file system that cannot promise it.
+            guard onlyIfGone, error.errno == EINVAL || error.errno == ENOSYS else { throw error }
+            try system { renameat(directory, draft, directory, name) }
         }
     }
 }

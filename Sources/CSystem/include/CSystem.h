@@ -12,3 +12,6 @@ int concord_remove_tree(const char *path);
 /// PR_SET_NO_NEW_PRIVS answers execve, execveat, fork, vfork and every clone that is no thread with EPERM (seccomp(2)).
 /// Answers 0, or the errno of what the kernel refused; ENOSYS on a processor it has no filter for.
 int concord_refuse_programs(void);
+
+/* Renames within a directory, unless there is a file of the new name: -1 and EEXIST then. */
+int concord_rename_if_gone(int directory, const char *from, const char *to);

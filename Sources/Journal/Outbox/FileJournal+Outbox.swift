@@ -114,9 +114,15 @@ extension FileJournal {
         let lock = try JournalLock(data, of: directory, patience: patience)
         try explain(.mend, directory.journalPath) { () throws(SystemError) in
             guard (try? data.status(of: WorkspaceDirectory.Name.journal)) == nil else { return }
-            try ExportFile.replace(
-                WorkspaceDirectory.Name.journal, in: data, with: kept.flatMap { Array($0.bytes) + [0x0A] },
-                mode: Permissions(of: try data.status()).file)
+            do throws(SystemError) {
+                // Somebody may be restoring a backup this very moment: theirs must not be overwritten.
+                try ExportFile.replace(
+                    WorkspaceDirectory.Name.journal, in: data, with: kept.flatMap { Array($0.bytes) + [0x0A] },
+                    mode: Permissions(of: try data.status()).file, onlyIfGone: true)
+            } catch {
+                guard error.errno == EEXIST else { throw error }
+                return
+            }
             try data.synchronize()
             news.append(.madeAnew(count: kept.count, path: directory.journalPath))
         }
