@@ -29,8 +29,10 @@ extension Dashboard {
 
     /// Puts back what an earlier session left, a thing at a time and only while nothing else is being done: a line into
     /// the bar, which stays as it is after Esc; a form over the screen.
-    mutating func offerUnsaved() {
-        guard layers.isEmpty, readOnly == nil, let next = offers.first else { return }
+    ///
+    /// - Parameter atStart: whether nothing was typed in this session yet, so that the open bar of a live review is free.
+    mutating func offerUnsaved(atStart: Bool = false) {
+        guard layers.isEmpty || atStart && layers == [.bar], readOnly == nil, let next = offers.first else { return }
         switch next {
         case .line(let line):
             guard bar.field.isEmpty else { return }
@@ -57,7 +59,9 @@ extension Dashboard {
         refreshPreview()
         notice = Notice(
             "A line you had not saved is back in the bar: '\(Narration.short(bar.field.text, 40))'; "
-                + "\(keyName("capture")) opens it, Ctrl-U there clears it", .warning)
+                + (uppermost == .bar
+                    ? "Enter saves it, Ctrl-U clears it" : "\(keyName("capture")) opens it, Ctrl-U there clears it"),
+            .warning)
     }
 
     private mutating func putBack(_ unsaved: Unsaved.Content) {

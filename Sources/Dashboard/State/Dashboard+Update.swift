@@ -17,7 +17,9 @@ extension Dashboard {
         case .told(let text): notice = Notice(text)
         case .failed(let text): notice = Notice(text, .error)
         case .readOnly(let reason): readOnly = reason
-        case .unsaved(let all): offers += all
+        case .unsaved(let all):
+            offers += all
+            offerUnsaved(atStart: true)
         case .delayed(let number, let sentence): delay(number, sentence)
         case .company(let sessions): company = sessions
         case .work(let words): work = words
