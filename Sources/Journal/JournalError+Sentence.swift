@@ -32,6 +32,7 @@ extension JournalError: CustomStringConvertible {
         case .noJournal: "restore it from a backup or another host"
         case .exists: "nothing was changed"
         case .busy: "nothing was saved; try again"
+        case .notConfirmed where action == .create: "it is there, but may be gone after a power failure; check the disk"
         case .notConfirmed: "it may or may not be saved; this session now only reads, start a new one and look"
         case .foreignFile(.hardLink): "nothing was written; copy it and move the copy into its place"
         case .foreignFile: "nothing was written; put a plain file in its place"

@@ -9,6 +9,7 @@ extension WorkspaceDirectory {
     ///   - isShared: whether the directory's group may read and write too.
     ///   - entries: the first lines; `n` is filled in, 1 and up.
     /// - Throws: `.exists` if anything is called `.concord` there, `.cannotCreate`; nothing is left behind but `path`.
+    ///   `.notConfirmed`: the workspace is there, and may not outlast a power failure.
     @discardableResult
     package static func create(
         at path: String, isShared: Bool, entries: [Entry]
@@ -38,6 +39,9 @@ extension WorkspaceDirectory {
             let exists = [EEXIST, ENOTEMPTY].contains(error.errno)
             throw error.during(.create, workspace.dataPath, as: exists ? .exists : .cannotCreate)
         }
+        try explain(.create, workspace.dataPath, as: .notConfirmed) { () throws(SystemError) in
+            try Descriptor(opening: workspace.path, O_RDONLY | O_DIRECTORY).synchronize()
+        }
         return workspace
     }
 
@@ -62,7 +66,6 @@ extension WorkspaceDirectory {
             try WorkspaceDirectory.fill(draft, in: parent, permissions, journal: journal)
             let number = parent.number
             try system { renameat(number, draft, number, ".concord") }
-            try parent.synchronize()
         } catch {
             WorkspaceDirectory.discard(draft, in: parent)
             throw error
@@ -110,10 +113,13 @@ extension WorkspaceDirectory {
     private static func makeDirectory(_ path: String, mode: mode_t) throws(SystemError) -> Bool {
         do throws(SystemError) {
             try system { mkdir(path, mode) }
-            return true
         } catch {
             guard error.errno == EEXIST else { throw error }
             return false
         }
+        // What is made in it lasts only if its own name does. One above that may not be read cannot be asked to.
+        let above = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+        if let parent = try? Descriptor(opening: above, O_RDONLY | O_DIRECTORY) { try parent.synchronize() }
+        return true
     }
 }

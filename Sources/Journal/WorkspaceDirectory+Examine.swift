@@ -17,6 +17,14 @@ extension WorkspaceDirectory {
         return findings.filter { $0.severity == .damage } + findings.filter { $0.severity == .note }
     }
 
+    /// The folders with files that were written of the journal as it then was, and that no purge changes: minutes, and
+    /// what was taken out of the journal.
+    package var foldersOfCopies: [String] {
+        [minutesPath, quarantinePath].filter { path in
+            (try? Descriptor(opening: path, O_RDONLY | O_DIRECTORY))?.names().isEmpty == false
+        }
+    }
+
     /// The names every workspace has, and whether each is a directory.
     static let parts = [
         (Name.journal, false), (Name.lock, false), (Name.ignore, false), (Name.quarantine, true), (Name.presence, true),

@@ -5,7 +5,7 @@ import Journal
 /// A process of the journal's tests: for what happens between processes, to a process, or to all of it at once.
 ///
 ///     JournalProbe append DIR HANDLE COUNT    appends entries and prints the id of each once it is acknowledged
-///     JournalProbe create DIR private|shared UMASK
+///     JournalProbe create DIR private|shared UMASK    makes a workspace, mends a torn tail, appends one entry and prints its id
 ///     JournalProbe hold DIR                   takes the lock, says so, and keeps it until it is killed
 ///     JournalProbe limited DIR BYTES          appends under a file-size limit of so many bytes until refused
 ///     JournalProbe zone NAME SECONDS          prints the local time of an instant in a zone
@@ -60,7 +60,7 @@ enum Main {
         let file = open(workspace.journalPath, O_WRONLY | O_APPEND)
         Glibc.write(file, "torn", 4)
         close(file)
-        _ = try append(to: try FileJournal(workspace), by: "dana")
+        say(try append(to: try FileJournal(workspace), by: "dana"))
         try ExportFile.write("text", to: "a.md", in: workspace.minutesPath, of: workspace, replacing: false)
     }
 

@@ -101,6 +101,16 @@ struct HostileRemoteTests {
         }
     }
 
+    @Test(
+        "whose host would be an option of ssh is not called",
+        arguments: ["ssh://-oProxyCommand=touch%20TRAP/x", "-h:x"])
+    func hostAsOption(_ remote: String) throws {
+        let trap = ground.path("trapped")
+        let remote = remote.replacing("TRAP", with: trap.replacing("/", with: "%2F"))
+        #expect(throws: SyncError.self) { try a.sync(with: remote) }
+        #expect(access(trap, F_OK) != 0)
+    }
+
     @Test("in the configuration of our own repository is found before anything runs")
     func configuration() throws {
         let file = a.directory.dataPath + "/sync.git/config"

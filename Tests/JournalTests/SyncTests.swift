@@ -65,12 +65,18 @@ struct SyncTests {
     func everyOrder() throws {
         for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
             let ground = try SyncGround()
-            let (a, b) = try ground.pair()
-            let clones = [a, b, try ground.received("c")]
-            for clone in clones { try clone.add("Of \(clone.name)", "Also") }
+            let a = try ground.clone("a")
+            try a.add("Shared")
+            try a.sync()
+            let shared = a.lastItem
+            let clones = [a, try ground.received("b"), try ground.received("c")]
+            for clone in clones {
+                try clone.add("Of \(clone.name)", "Also")
+                try clone.set("title", "As \(clone.name) has it", on: shared)
+            }
             for _ in 0..<2 { for index in order { try clones[index].sync() } }
             #expect(Set(clones.map(\.state)).count == 1, "\(order)")
-            #expect(try clones[0].open().log.entries.count == 7)
+            #expect(try clones[0].open().log.entries.count == 11)
         }
     }
 

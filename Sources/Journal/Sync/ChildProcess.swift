@@ -74,7 +74,8 @@ struct ChildProcess {
         var variables = environment.map { strdup($0) } + [nil]
         defer { for pointer in words + variables { free(pointer) } }
         var id: pid_t = 0
-        let code = posix_spawnp(&id, program, &actions, &attributes, &words, &variables)
+        var code = EINTR
+        while code == EINTR { code = posix_spawnp(&id, program, &actions, &attributes, &words, &variables) }
         guard code == 0 else { throw SystemError(code) }
         return id
     }

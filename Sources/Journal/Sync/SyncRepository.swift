@@ -38,10 +38,17 @@ struct SyncRepository {
         let draft = path + "-" + Crockford.text(10, SystemRandom.next)
         var arguments = ["init", "-q", "--bare", "--template=", "--initial-branch=concord"]
         if isShared { arguments.append("--shared=group") }
-        let end = try Git(draft, variable: { _ in nil }).run(arguments)
-        guard end.isSuccess, rename(draft, path) == 0 else {
+        do throws(SyncError) {
+            let end = try Git(draft, variable: { _ in nil }).run(arguments)
+            guard end.isSuccess else { throw git.failed(end.saying) }
+            do throws(SystemError) {
+                try system { rename(draft, path) }
+            } catch {
+                throw git.failed(String(cString: strerror(error.errno)))
+            }
+        } catch {
             TemporaryDirectory.remove(draft)
-            throw git.failed(end.isSuccess ? String(cString: strerror(errno)) : end.saying)
+            throw error
         }
         chmod(path, isShared ? 0o2770 : 0o700)
     }
