@@ -47,9 +47,16 @@ struct DoctorCommand: ServedCommand {
     /// Empties what was redacted, here and in what is kept for the one who asks.
     private func purge(_ directory: WorkspaceDirectory, _ outbox: Outbox?, _ program: Program) throws(Failure) {
         if global.readOnly { throw Failure(.notPermitted, "Cannot purge: --read-only") }
-        let count = try stored { () throws(JournalError) in try FileJournal(directory, outbox: outbox).purge() }
+        let journal = try stored { () throws(JournalError) in try FileJournal(directory, outbox: outbox) }
+        let count = try stored { () throws(JournalError) in try journal.purge() }
         let lines = count == 1 ? "1 line" : "\(count) lines"
         program.output.line([Span("purged", .good), Span("  \(lines) of '\(directory.journalPath)' emptied")])
+        guard !journal.workspace.redaction.isEmpty else { return }
+        for folder in directory.foldersOfCopies {
+            program.output.remark(
+                "concord: files in '\(folder)' that were written before may still have the words; look, write minutes anew "
+                    + "with 'concord minutes REVIEW --force', and remove the others")
+        }
         guard directory.hasSynchronized else { return }
         program.output.remark(
             "concord: 'concord sync' sends the emptied lines; what was sent before stays in the history of the remote's "
