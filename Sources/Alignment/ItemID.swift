@@ -35,7 +35,8 @@ package struct ItemID: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// The bare handle of a person's id.
     package var handle: String? { kind == .person ? String(text.dropFirst()) : nil }
 
-    private var numbered: (kind: Kind, number: Int)? {
+    /// What a numbered id says, read once.
+    var numbered: (kind: Kind, number: Int)? {
         var text = text
         return text.withUTF8 { bytes in
             guard bytes.count >= 7, let kind = Kind(letter: bytes[0]) else { return nil }

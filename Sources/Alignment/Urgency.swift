@@ -35,13 +35,18 @@ package struct Urgency: Hashable, Sendable, Comparable {
 }
 
 extension Sequence where Element == ActionItem {
-    package func mostUrgentFirst() -> [ActionItem] {
-        map { ($0, Urgency($0)) }.sorted { $0.1 < $1.1 }.map(\.0)
-    }
+    package func mostUrgentFirst() -> [ActionItem] { sorted(by: Urgency.init) }
 }
 
 extension Sequence where Element == Requirement {
-    package func mostUrgentFirst() -> [Requirement] {
-        map { ($0, Urgency($0)) }.sorted { $0.1 < $1.1 }.map(\.0)
+    package func mostUrgentFirst() -> [Requirement] { sorted(by: Urgency.init) }
+}
+
+extension Sequence {
+    /// Sorted by a key that is worked out once for each; what is moved about is the place alone.
+    fileprivate func sorted(by key: (Element) -> Urgency) -> [Element] {
+        let elements = Array(self)
+        let keys = elements.map(key)
+        return elements.indices.sorted { keys[$0] < keys[$1] }.map { elements[$0] }
     }
 }

@@ -145,15 +145,17 @@ extension Workspace {
     private mutating func introduce(_ id: ItemID, at index: Int) -> Int {
         let place = everything.count
         var ref = id.text
-        if let kind = id.kind {
+        if let (kind, number) = id.numbered {
             places[kind, default: []].append(Int32(place))
-            if let number = id.number {
-                highestNumbers[kind] = max(highestNumbers[kind] ?? 0, number)
-                if shortForms[ShortForm(kind, number)] == nil {
-                    shortForms[ShortForm(kind, number)] = Int32(place)
-                    ref = id.short
-                }
+            // A number above all before it is nobody's yet; the table is asked only for the others.
+            let highest = highestNumbers[kind] ?? 0
+            highestNumbers[kind] = max(highest, number)
+            if number > highest || shortForms[ShortForm(kind, number)] == nil {
+                shortForms[ShortForm(kind, number)] = Int32(place)
+                ref = id.short
             }
+        } else if let kind = id.kind {
+            places[kind, default: []].append(Int32(place))
         }
         everything.append(Item(id, ref: ref, created: index))
         return place

@@ -19,7 +19,7 @@ struct JournalState {
         guard !bytes.isEmpty else { return }
         let before = log.entries.count
         let first = workspace.take(bytes, firstNumber: lines + 1, into: &log)
-        lines += bytes.count { $0 == 0x0A }
+        lines += bytes.newlines
         untold = untold.then(.appended(from: first ?? before))
     }
 
@@ -28,7 +28,7 @@ struct JournalState {
         log = EntryLog()
         workspace = Workspace()
         workspace.take(bytes, firstNumber: 1, into: &log)
-        lines = bytes.count { $0 == 0x0A }
+        lines = bytes.newlines
         untold = .replaced
     }
 
@@ -52,6 +52,13 @@ struct JournalState {
         entry = entry.sealed()
         try entry.checkLine(path: path)
         return entry
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// How many newlines there are.
+    fileprivate var newlines: Int {
+        withUnsafeBufferPointer { bytes in bytes.reduce(0) { $0 &+ ($1 == 0x0A ? 1 : 0) } }
     }
 }
 
