@@ -50,13 +50,23 @@ extension Drafting {
         }
     }
 
-    /// People come and go.
+    /// People come and go; before a review begins they say whether they will.
     mutating func attend(_ id: ItemID, _ attendance: [Gesture.Attendance]) throws(Refusal) {
+        if try existing(id).status == .planned { return try expect(id, attendance) }
         let review = try live(id)
         makeIn(id, topic: review.topic)
         for one in attendance {
             guard value(.person(one.handle), "name") != nil else { throw .unknownPerson(one.handle, near: []) }
             set(id, "here." + one.handle, .flag(one.isHere))
+        }
+    }
+
+    /// Who will come is invited; who will not sends apologies.
+    private mutating func expect(_ id: ItemID, _ attendance: [Gesture.Attendance]) throws(Refusal) {
+        for one in attendance {
+            guard value(.person(one.handle), "name") != nil else { throw .unknownPerson(one.handle, near: []) }
+            if one.isHere { set(id, "invited." + one.handle, .flag(true)) }
+            set(id, "here." + one.handle, one.isHere ? nil : .flag(false))
         }
     }
 

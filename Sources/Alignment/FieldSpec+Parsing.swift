@@ -52,10 +52,10 @@ extension FieldSpec {
 
     /// The day somebody typed: `fri`, `+2w`, `2026-11-27`, `next`.
     package static func day(_ text: String, _ workspace: Workspace, _ context: Context) throws(Refusal) -> Day {
-        if text.lowercased() == "next", workspace.nextReviewDay == nil {
+        if text.lowercased() == "next", workspace.cadence(context.zone).next == nil {
             throw .rule("No next review is planned, so 'next' is no day yet")
         }
-        guard let day = Day(typed: text, today: context.today, nextReview: workspace.nextReviewDay) else {
+        guard let day = Day(typed: text, today: context.today, nextReview: workspace.cadence(context.zone).next) else {
             throw .malformedDay(text)
         }
         return day

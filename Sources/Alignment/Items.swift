@@ -54,6 +54,13 @@ package struct Review: ItemView {
     package var invited: [String] { item.members(of: "invited") }
     /// Handles of those in the room.
     package var present: [String] { item.members(of: "here") }
+    /// Handles of those who are said not to be there: of a planned review, who sent apologies.
+    package var away: [String] {
+        item.fields.filter { $0.name.hasPrefix("here.") && $0.value == .flag(false) }.map {
+            String($0.name.dropFirst(5))
+        }
+        .sorted { $0.precedesInBytes($1) }
+    }
     package var topic: ItemID? { item.text("topic").map { ItemID($0) } }
     package var started: Instant? { item.text("started").flatMap { Instant(iso: $0) } }
     package var ended: Instant? { item.text("ended").flatMap { Instant(iso: $0) } }

@@ -18,8 +18,9 @@ extension Verb {
             return .startReview(review.id, besideOthers: arguments.has("--also"))
         },
         Verb(
-            .review, "here", "[V4] @dana @lee -@raj", "Says who has come (@dana) or left (-@raj)",
-            examples: ["concord review here @dana @lee -@raj"]
+            .review, "here", "[V4] @dana @lee -@raj",
+            "Says who has come (@dana) or left (-@raj); of a planned review who will come, or sends apologies",
+            examples: ["concord review here @dana @lee -@raj", "concord review here V4 -@raj"]
         ) { arguments, workspace, context throws(Refusal) in
             let (review, rest) = try arguments.review(workspace) { () throws(Refusal) in try workspace.live(context) }
             guard !rest.isEmpty else { throw .missing("Who is here, as @dana,") }

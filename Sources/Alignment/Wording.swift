@@ -104,16 +104,22 @@ package struct Wording: Sendable {
         return spec
     }
 
-    /// "here: dana, lee", "left: raj".
+    /// "by: IT, ML", "no longer by: LoB"; "dana, lee came", "raj left".
     private func members(of family: FieldSpec, in changes: [Entry.Change]) -> [String] {
         let theirs = changes.filter { flagFamily(of: $0) == family }
+        if family.name == "here" {
+            return Attending.allCases.compactMap { attending in
+                let handles = attending.handles(in: theirs)
+                return handles.isEmpty ? nil : handles.joined(separator: ", ") + " " + attending.verb
+            }
+        }
         func names(isIn: Bool) -> String {
             let members = theirs.filter { ($0.value == .flag(true)) == isIn }
                 .map { String($0.field.dropFirst(family.name.utf8.count + 1)) }
             guard family.family == .groups else { return members.joined(separator: ", ") }
             return Group.allCases.filter { members.contains($0.rawValue) }.map(\.shortName).joined(separator: ", ")
         }
-        let labels = [(true, family.label), (false, family.name == "here" ? "left" : "no longer \(family.label)")]
+        let labels = [(true, family.label), (false, "no longer \(family.label)")]
         return labels.compactMap { isIn, label in
             let names = names(isIn: isIn)
             return names.isEmpty ? nil : "\(label): \(names)"

@@ -75,7 +75,8 @@ extension Workspace {
     }
 
     /// The counts of `concord status --json` (DESIGN section 4).
-    package func statusJSON(today: Day) -> JSON {
+    package func statusJSON(_ zone: Zone, today: Day) -> JSON {
+        let cadence = cadence(zone)
         let counts = requirementCounts
         let states: [AlignmentState] = [.agreed, .contested, .unheard, .stale, .concern, .met]
         var requirements: [String: JSON] = ["open": .number(counts.open)]
@@ -83,7 +84,8 @@ extension Workspace {
         let open = actions.filter(\.status.isOpen)
         return .members([
             "name": .text(name), "live": liveReviews.first.map { .text($0.ref) },
-            "next": nextReviewDay.map { .text($0.iso) }, "requirements": .object(requirements),
+            "last": cadence.last.map { .text($0.iso) }, "next": cadence.next.map { .text($0.iso) },
+            "requirements": .object(requirements),
             "groups": .array(Group.allCases.map(groupJSON)),
             "actions": .object([
                 "open": .number(open.count), "overdue": .number(open.count { $0.isOverdue(today: today) }),

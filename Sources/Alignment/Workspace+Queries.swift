@@ -86,14 +86,16 @@ extension Workspace {
         return Set(handles).filter { person($0) != nil }.sorted { $0.precedesInBytes($1) }
     }
 
-    /// The day of the next review: the next planned one's, else what the last closed one said.
-    package var nextReviewDay: Day? { nextReview?.plannedDay ?? lastReview?.next }
-
     /// A review's topics in agenda order.
     package func agenda(of review: ItemID) -> [Topic] {
         topics.filter { $0.review == review }.sorted {
             ($0.order, $0.id.number ?? 0, $0.id) < ($1.order, $1.id.number ?? 0, $1.id)
         }
+    }
+
+    /// Minutes planned for the topics of a review that are not parked; a day at most for each, whatever a journal holds.
+    package func boxedMinutes(of review: ItemID) -> Int {
+        agenda(of: review).filter { $0.status != .parked }.reduce(0) { $0 + min(max(0, $1.minutes ?? 0), 1440) }
     }
 
     /// Groups of which somebody other than the facilitator is in the room.

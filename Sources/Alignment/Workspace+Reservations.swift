@@ -1,4 +1,10 @@
 extension Workspace {
+    /// What speaks against a decision that is proposed, before anybody accepts it.
+    package func reservations(about decision: Decision) -> [String] {
+        guard decision.status == .proposed else { return [] }
+        return reservations(about: decision.id, requirement: decision.requirement, in: liveReviews.first)
+    }
+
     /// What speaks against accepting a decision now: objections and stale positions on it and on its requirement, open
     /// questions about either, groups that are not in the room. Nothing of it is forced; it is shown.
     ///

@@ -6,7 +6,7 @@ package struct Attendance: Hashable, Sendable {
     package let groups: [GroupAttendance]
     /// Those who came and belong to no group.
     package let guests: [Presence]
-    /// Invited and never there.
+    /// Invited, or said not to come, and never there.
     package let apologies: [Attendee]
 
     /// A group, those of it who came, and when somebody other than the facilitator stood for it.
@@ -96,7 +96,9 @@ struct RollCall: Sendable {
     func attendance(_ ledger: Ledger) -> Attendance {
         let came = visits.filter { !$0.visits.isEmpty }
         let presences = came.map { presence($0.handle, $0.visits, ledger) }
-        let absent = ledger.review.invited.filter { handle in !came.contains { $0.handle == handle } }
+        let expected = Set(ledger.review.invited + ledger.review.away)
+        let absent = expected.filter { handle in !came.contains { $0.handle == handle } }
+            .sorted { $0.precedesInBytes($1) }
         return Attendance(
             groups: Group.allCases.map { group in
                 Attendance.GroupAttendance(

@@ -92,12 +92,11 @@ extension Ledger {
         )
     }
 
-    /// Who gave a position in the review for a group that did not speak for itself: the one who spoke, if of another
-    /// group; of a group that was not in the room, otherwise the one who entered it.
+    /// Who gave a position in the review for a group that did not speak for itself.
     private func reporter(of group: Group, _ voice: String?, at index: Int, _ rollCall: RollCall) -> String? {
         guard entries[index].review == review.id else { return nil }
-        if let voice, workspace.person(voice)?.group != group { return voice }
-        return rollCall.represented(at: index, self).contains(group) ? nil : entries[index].by
+        return workspace.reporter(
+            of: group, voice: voice, represented: rollCall.represented(at: index, self), author: entries[index].by)
     }
 
     /// Groups that matter and are not heard on the wording in force.

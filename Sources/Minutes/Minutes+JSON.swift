@@ -124,7 +124,8 @@ extension Preparation {
     var json: JSON {
         .object([
             "topics": .array(topics.map(\.json)), "plannedMinutes": .number(plannedMinutes),
-            "invited": .array(invited.map(\.json)), "needs": .array(needs.map(\.json)),
+            "invited": .array(invited.map(\.json)), "apologies": .array(apologies.map(\.json)),
+            "needs": .array(needs.map(\.json)),
             "questions": .array(questions.map(\.json)), "parked": .array(parked.map(\.json)),
             "conflicts": .array(conflicts.map(\.json)), "standing": .array(standing.map(\.json)),
         ])

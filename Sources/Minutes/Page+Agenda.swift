@@ -6,8 +6,12 @@ extension Page {
         let header = minutes.header
         self.init(title: "Agenda: \(header.review.title)", year: header.day?.civil.year ?? 0, group: group)
         var lines = header.lines
-        if !preparation.invited.isEmpty {
-            lines.append(.label("Invited:") + " " + .list(preparation.invited.map(\.name)))
+        let people = [
+            ("Invited:", preparation.invited.filter { $0.party != nil }),
+            ("Guests:", preparation.invited.filter { $0.party == nil }), ("Apologies:", preparation.apologies),
+        ]
+        for (label, people) in people where !people.isEmpty {
+            lines.append(.label(label) + " " + .list(people.map(\.name)))
         }
         list(0, "", lines)
         addTopics(preparation, of: header.plannedMinutes)

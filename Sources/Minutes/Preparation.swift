@@ -5,7 +5,9 @@ package struct Preparation: Hashable, Sendable {
     package let topics: [TopicLine]
     /// Minutes of the topics that have a timebox.
     package let plannedMinutes: Int
+    /// Without those who sent apologies.
     package let invited: [Attendee]
+    package let apologies: [Attendee]
     package let needs: [Need]
     package let questions: [NoteLine]
     package let parked: [NoteLine]
@@ -33,8 +35,9 @@ package struct Preparation: Hashable, Sendable {
         let workspace = ledger.workspace
         let review = ledger.review
         topics = workspace.agenda(of: review.id).filter { $0.status != .parked }.map(ledger.line)
-        plannedMinutes = topics.reduce(0) { $0 + ($1.plannedMinutes ?? 0) }
-        invited = review.invited.map(workspace.attendee)
+        plannedMinutes = workspace.boxedMinutes(of: review.id)
+        invited = review.invited.filter { !review.away.contains($0) }.map(workspace.attendee)
+        apologies = review.away.map(workspace.attendee)
         standing = StandingTopic.allCases.map(ledger.line)
         let waiting = workspace.items(of: .waiting, in: review.id).compactMap { workspace.note($0) }
         let questions = waiting.filter { $0.kind == .question }.map(ledger.line)

@@ -54,4 +54,15 @@ import Testing
         try scene.type(line)
         #expect(scene.workspace.decisions.first?.present == [.ml])
     }
+
+    @Test func aProposedDecisionSaysWhatSpeaksAgainstItAndAnAcceptedOneNoMore() throws {
+        var scene = try liveReview()
+        for line in ["= Ship it", "D1 proposed", "D1 it objection: the network is full"] { try scene.type(line) }
+        func against() throws -> [String] {
+            scene.workspace.reservations(about: Decision(try scene.workspace.resolve("D1")))
+        }
+        #expect(try against() == ["IT objects to D1: the network is full", "LoB and users not represented"])
+        try scene.type("D1 accepted")
+        #expect(try against().isEmpty)
+    }
 }

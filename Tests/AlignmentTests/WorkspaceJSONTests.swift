@@ -93,7 +93,7 @@ import Testing
 
     @Test("The status has the design's keys and counts")
     func status() throws {
-        let text = scene.workspace.statusJSON(today: scene.today).pretty
+        let text = scene.workspace.statusJSON(scene.zone, today: scene.today).pretty
         let status = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
         #expect(
             status.keys.sorted() == ["actions", "conflicts", "groups", "live", "name", "requirements", "unreadable"])

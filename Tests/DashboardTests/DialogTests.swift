@@ -186,4 +186,36 @@ import Testing
         desk.type("z")
         #expect(desk.screen.contains("End users ─"))
     }
+
+    @Test func aReviewIsPlannedWithThoseOfTheLastOneInTheForm() throws {
+        var desk = try Desk.live()
+        desk.enter(":review close next=2026-12-10")
+        desk.press(.escape)
+        desk.type("5:newrev")
+        desk.press(.enter)
+        #expect(desk.line(with: "invited")?.contains("ana,dana,jun,mira,priya,sam") == true)
+        desk.type("Second")
+        desk.press(.control("s"))
+        let review = Review(try desk.item("V2"))
+        #expect(review.invited == ["ana", "dana", "jun", "mira", "priya", "sam"])
+        #expect(review.facilitator == "sam")
+        desk.type("/Second")
+        desk.press(.enter, .enter)
+        #expect(desk.line(with: "nobody from") == nil)
+        #expect(desk.line(with: "agenda ")?.contains("0 of 60 min planned") == true)
+    }
+
+    @Test func whatAFormForANewItemProposesIsRecordedWithIt() throws {
+        var desk = try Desk.fraudReview()
+        desk.type("3")
+        desk.press(.enter)
+        let requirement = try #require(desk.workspace.requirements.first { desk.screen.contains($0.title) })
+        desk.type(":newact")
+        desk.press(.enter)
+        desk.type("Measure it")
+        desk.press(.control("s"))
+        let action = try #require(desk.workspace.actions.last)
+        #expect(action.title == "Measure it")
+        #expect(action.requirement == requirement.id)
+    }
 }

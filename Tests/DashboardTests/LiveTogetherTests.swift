@@ -80,6 +80,15 @@ import Testing
         #expect(desk.screen.contains("still to be heard"))
     }
 
+    @Test func readOnlyStandsOnANarrowScreenWhateverTheReviewLacks() throws {
+        var scene = try scene()
+        for line in ["! One", "! Two @jun", "! Three"] { try scene.type(line) }
+        for width in [60, 80, 132] {
+            let desk = Desk(scene, width: width, me: "lee", readOnly: "it was opened with --read-only")
+            #expect(desk.lines[1].contains("read-only"), "\(width)")
+        }
+    }
+
     @Test func whoLooksOnFromTheOverviewGoesAlongWhenAReviewGoesLive() throws {
         var scene = try Scene.team()
         try scene.type(":review plan 'Soon' facilitator=sam")

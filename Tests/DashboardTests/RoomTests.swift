@@ -57,6 +57,22 @@ import Testing
         #expect(desk.foot.contains("Everybody was heard on R1"))
     }
 
+    @Test func anAnswerOnAnEarlierItemThatIsUndoneIsAskedForAgainUnlessItIsSkipped() throws {
+        for (key, isHeard) in [("y", true), ("s", false)] {
+            var desk = try Desk.live(with: "@dana @mira @jun @priya @ana")
+            desk.enter("= Every decline carries a code")
+            desk.press(.function(5))
+            desk.type("a")
+            #expect(desk.screen.contains("Going round on R1"))
+            desk.press(.control("z"))
+            desk.type("yy")
+            #expect(desk.screen.contains("Going round on D1"))
+            for _ in Group.allCases { desk.type(key) }
+            #expect(desk.dashboard.place == .liveBar)
+            #expect(try Group.allCases.allSatisfy { try standing($0, "D1", desk).isFresh == isHeard })
+        }
+    }
+
     @Test func aReasonMayBeLeftOutAndEscGoesBackToTheQuestion() throws {
         var desk = try Desk.live()
         desk.press(.function(5))
@@ -321,5 +337,31 @@ import Testing
         try expectSnapshot(desk.picture, "who-is-here-" + name)
         desk.press(.escape, .function(9))
         try expectSnapshot(desk.picture, "read-back-" + name)
+    }
+
+    @Test func theGrowingMinutesSayWhoReportedAPositionOfAGroupThatIsNotThere() throws {
+        var desk = try Desk.live(width: 132, height: 40, with: "@dana @mira")
+        desk.enter("R1 ml support")
+        #expect(desk.line(with: "R1 ML support")?.contains("reported") == false)
+        desk.enter("R1 lob objection: too slow")
+        #expect(desk.line(with: "LoB objection: too slow (reported by sam)") != nil)
+        desk.enter("@priya")
+        desk.enter("R1 lob support")
+        #expect(desk.line(with: "LoB support")?.contains("reported") == false)
+        #expect(desk.line(with: "LoB objection: too slow (reported by sam)") != nil)
+        desk.enter("R1 ml,users concern: abroad")
+        #expect(desk.line(with: "abroad (users reported by sam)") != nil)
+    }
+
+    @Test func allInvitedTicksNobodyWhoSentApologiesOrLeft() throws {
+        var desk = try Desk.live(with: "@dana @mira")
+        desk.enter("-@mira")
+        desk.enter("-@ana")
+        desk.press(.function(8), .function(8))
+        #expect(desk.line(with: "] mira")?.contains("[ ]") == true)
+        #expect(desk.line(with: "] mira")?.contains("left 10:") == true)
+        #expect(desk.line(with: "] ana")?.contains("[ ]") == true)
+        #expect(desk.line(with: "] ana")?.contains("apologies") == true)
+        #expect(desk.line(with: "] priya")?.contains("comes now") == true)
     }
 }

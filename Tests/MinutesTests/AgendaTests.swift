@@ -134,4 +134,17 @@ import Testing
         #expect(minutes.header.usedMilliseconds == 920_000)
         #expect(minutes.render(.md).contains("Planned 20 min, used 5 min"))
     }
+
+    @Test func whoSentApologiesIsNamedOnTheAgendaAndInTheMinutes() throws {
+        var scene = try Scene.room()
+        for line in [":review set V1 invited=@ana,@gil,@mira", ":review here V1 -@mira -@priya"] {
+            try scene.type(line)
+        }
+        let agenda = try scene.minutes().markdown()
+        #expect(
+            agenda.contains("- **Invited:** Ana Ruiz\n- **Guests:** Gil\n- **Apologies:** Mira Santos and Priya Nair\n")
+        )
+        for line in [":review start V1", "@ana @gil", ":review close"] { try scene.type(line) }
+        #expect(try scene.minutes().attendance.apologies.map(\.name) == ["Mira Santos", "Priya Nair"])
+    }
 }

@@ -15,7 +15,7 @@ struct StatusCommand: ServedCommand {
     func run(_ program: Program) throws(Failure) -> ExitStatus {
         let session = try program.session(global)
         if json {
-            program.output.json(session.workspace.statusJSON(today: session.today).pretty)
+            program.output.json(session.workspace.statusJSON(session.zone, today: session.today).pretty)
             return .done
         }
         let report = StatusReport(session)

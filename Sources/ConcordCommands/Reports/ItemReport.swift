@@ -44,7 +44,12 @@ struct ItemReport {
                 rows.append(("presumably by", requirement.by.map(workspace.name(of:)).joined(separator: ", ")))
             }
             return rows
-        case .decision: return [("agreement", Decision(item).agreement.words)]
+        case .decision:
+            let against = workspace.reservations(about: Decision(item)).enumerated().map { index, words in
+                (index == 0 ? "against it" : "", words)
+            }
+            return [("agreement", Decision(item).agreement.words)] + against
+        case .review: return wording.preparation(of: Review(item))
         case .action:
             let by = workspace.by(ActionItem(item)).map { [("by", workspace.name(of: $0))] } ?? []
             let moved =

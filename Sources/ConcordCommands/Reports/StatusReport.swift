@@ -73,10 +73,9 @@ struct StatusReport {
             let since = live.started.map { " since " + wording.moment($0) } ?? ""
             return "\(live.ref) \(live.title.onOneLine) is live" + since
         }
-        guard let day = workspace.nextReviewDay else { return "no review planned" }
-        let next = workspace.nextReview.map { " " + $0.ref + " " + $0.title.onOneLine } ?? ""
-        let time = workspace.nextReview?.plannedTime.map { " " + $0.iso } ?? ""
-        return "next review\(next) \(wording.distance(to: day)) · \(wording.day(day))\(time)"
+        let title = workspace.nextReview?.title.onOneLine ?? ""
+        let next = wording.nextReview?.sentence(titled: title)
+        return [next ?? "no review planned", wording.lastReview].compactMap(\.self).joined(separator: " · ")
     }
 
     private var groups: Table {

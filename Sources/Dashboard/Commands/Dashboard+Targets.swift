@@ -152,7 +152,10 @@ extension Dashboard {
         if case .group(let group) = focused, screen == .overview, kind == .requirement {
             presets["for"] = group.rawValue
         }
-        if kind == .review { presets["facilitator"] = viewer.me }
+        if kind == .review {
+            presets["facilitator"] = workspace.lastReview?.facilitator ?? viewer.me
+            presets["invited"] = workspace.lastReview.map { workspace.expected(at: $0).joined(separator: ",") }
+        }
         guard case .detail(let detail) = uppermost, let about = workspace[detail.item] else { return presets }
         switch (kind, about.kind) {
         case (.action, .requirement), (.decision, .requirement): presets["requirement"] = about.ref

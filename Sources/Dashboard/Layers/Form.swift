@@ -61,7 +61,10 @@ struct Form: Hashable, Sendable {
     ///
     /// - Throws: `Refusal` for the first thing that is wrong.
     func gesture(_ workspace: Workspace, _ context: Context) throws(Refusal) -> Gesture? {
-        let assignments = fields.filter(\.isChanged).compactMap { field in
+        guard isChanged else { return nil }
+        // Of a new item what stood there from the beginning counts as said.
+        let said = fields.filter { $0.isChanged || items.isEmpty && !$0.text.isEmpty }
+        let assignments = said.compactMap { field in
             field.spec.map { Assignment(key: $0.name, value: field.text.text) }
         }
         let values = try workspace.fields(assignments, of: kind, context)

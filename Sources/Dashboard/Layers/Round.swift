@@ -11,8 +11,10 @@ struct Round: Hashable, Sendable {
     private(set) var toAsk: Set<Group>
     /// Whose answer is being recorded.
     var answering: Set<Group> = []
-    /// Groups that answered about the first item: asked again if that is undone, or the wording moves, meanwhile.
-    private var answered: Set<Group> = []
+    /// Items that were gone round about, in order.
+    private var earlier: [ItemID] = []
+    /// Groups that answered, by item: asked again if that is undone, or the wording moves, meanwhile.
+    private var answered: [ItemID: Set<Group>] = [:]
     /// Who speaks for a group, where somebody was chosen; an empty handle stands for nobody.
     private var voices: [Group: String] = [:]
 
@@ -38,20 +40,33 @@ struct Round: Hashable, Sendable {
     ///
     /// - Returns: whether there is anything left to ask.
     mutating func goOn(without groups: Set<Group>, _ workspace: Workspace) -> Bool {
-        let positioned = workspace.positioned(item)
-        toAsk.formUnion(answered.filter { positioned?.standing(of: $0).isFresh == false })
+        toAsk.formUnion(takenBack(item, workspace))
         toAsk.subtract(groups)
-        answered.formUnion(groups.filter { positioned?.standing(of: $0).isFresh == true })
+        let positioned = workspace.positioned(item)
+        let fresh = groups.filter { positioned?.standing(of: $0).isFresh == true }
+        answered[item] = (answered[item] ?? []).subtracting(groups).union(fresh)
         answering = []
         while toAsk.isEmpty {
-            items.removeFirst()
-            guard let next = items.first else { return false }
-            toAsk = Round.toAsk(next, workspace)
-            (voices, answered) = ([:], [])
+            earlier.append(items.removeFirst())
+            if let again = earlier.first(where: { !takenBack($0, workspace).isEmpty }) {
+                earlier.removeAll { $0 == again }
+                items.insert(again, at: 0)
+                toAsk = takenBack(again, workspace)
+            } else {
+                guard let next = items.first else { return false }
+                toAsk = Round.toAsk(next, workspace)
+            }
+            voices = [:]
             group = .users
         }
         move(by: 1, among: toAsk)
         return true
+    }
+
+    /// Groups whose answer about an item stands no more.
+    private func takenBack(_ item: ItemID, _ workspace: Workspace) -> Set<Group> {
+        guard let positioned = workspace.positioned(item) else { return [] }
+        return (answered[item] ?? []).filter { !positioned.standing(of: $0).isFresh }
     }
 
     /// To the group above or below.

@@ -134,12 +134,14 @@ extension Dashboard {
         }
     }
 
-    /// Ticks everybody who is invited.
+    /// Ticks everybody who is invited, save who sent apologies or has left.
     mutating func tickInvited() {
         let workspace = workspace
         withTickList { list in
             guard let review = workspace.review(list.review) else { return }
-            for handle in review.invited where workspace.person(handle) != nil { list.changed[handle] = true }
+            for handle in review.invited where workspace.person(handle) != nil && !review.away.contains(handle) {
+                list.changed[handle] = true
+            }
         }
     }
 

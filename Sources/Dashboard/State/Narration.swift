@@ -82,13 +82,10 @@ struct Narration {
     /// "dana, lee came · raj left".
     private func attendance(_ changes: [Entry.Change]) -> String? {
         guard !changes.isEmpty, changes.allSatisfy({ $0.field.hasPrefix("here.") }) else { return nil }
-        func names(_ isHere: Bool) -> String {
-            changes.filter { ($0.value == .flag(true)) == isHere }.map { String($0.field.dropFirst(5)) }
-                .joined(separator: ", ")
-        }
-        let (came, left) = (names(true), names(false))
-        let words = [came.isEmpty ? "" : came + " came to", left.isEmpty ? "" : left + " left"]
-        return words.filter { !$0.isEmpty }.joined(separator: ", ")
+        let told = Attending.allCases.filter { !$0.handles(in: changes).isEmpty }
+        let phrases = told.map { $0.handles(in: changes).joined(separator: ", ") + " " + $0.verb }
+        let prepositions: [Attending: String] = [.came: " to", .apologies: " for", .expected: " to", .takenBack: " in"]
+        return phrases.joined(separator: ", ") + (told.last.flatMap { prepositions[$0] } ?? "")
     }
 
     /// A change of status alone has a verb of its own.

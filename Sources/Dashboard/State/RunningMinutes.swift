@@ -6,12 +6,14 @@ struct RunningMinutes {
     private let context: ViewContext
     private let review: ItemID
     private let entries: [(index: Int, entry: Entry)]
+    private let representation: [(from: Int, groups: [Group])]
 
     init(_ context: ViewContext, review: ItemID) {
         self.context = context
         self.review = review
         let workspace = context.workspace
         let undone = workspace.undoneEntries
+        representation = workspace.review(review).map(workspace.representation) ?? []
         let created = workspace.everything[review]?.created ?? 0
         entries = workspace.entries.indices.dropFirst(created).compactMap { index in
             let entry = workspace.entries[index]
@@ -41,7 +43,7 @@ struct RunningMinutes {
         guard width > 0 else { return [] }
         return entries.flatMap { index, entry -> [LiveReview.Line] in
             let time = entry.instant.map { context.zone.local($0).time.iso } ?? ""
-            let paragraphs = entry.items.flatMap { self.paragraphs(of: $0, in: entry) }
+            let paragraphs = entry.items.flatMap { self.paragraphs(of: $0, in: entry, at: index) }
             let lines = paragraphs.enumerated().flatMap { place, paragraph in
                 wrap(paragraph, time: place == 0 ? time : "", width: width, isSpaced: isSpaced)
             }
@@ -76,10 +78,10 @@ struct RunningMinutes {
         }
     }
 
-    private func paragraphs(of id: ItemID, in entry: Entry) -> [Paragraph] {
+    private func paragraphs(of id: ItemID, in entry: Entry, at index: Int) -> [Paragraph] {
         let changes = workspace.happenings(in: entry).map(\.change).filter { $0.item == id }
         let isCreated = changes.contains { $0.field == id.kind?.titleField && $0.was == nil }
-        guard isCreated else { return changed(id, changes) }
+        guard isCreated else { return changed(id, changes, in: entry, at: index) }
         guard let item = workspace[id] else { return [] }
         switch item.kind {
         case .note: return note(Note(item))
@@ -133,7 +135,7 @@ struct RunningMinutes {
         return [Paragraph(lead: Span("requirement \(requirement.ref)\(group):", .accent), text: requirement.title)]
     }
 
-    private func changed(_ id: ItemID, _ changes: [Entry.Change]) -> [Paragraph] {
+    private func changed(_ id: ItemID, _ changes: [Entry.Change], in entry: Entry, at index: Int) -> [Paragraph] {
         if id.kind == .review { return reviewChanged(changes) }
         if id.kind == .topic { return topicChanged(id, changes) }
         let ref = Span(workspace.ref(id), .strong)
@@ -141,9 +143,29 @@ struct RunningMinutes {
             return [Paragraph(lead: ref, text: "accepted when " + (criterion.value?.plain ?? "nothing"))]
                 + (criterion.was.map { [Paragraph(text: "before: " + $0.plain, role: .dim)] } ?? [])
         }
-        if let position = Narration(context).position(changes) { return [Paragraph(lead: ref, text: position)] }
+        if let position = Narration(context).position(changes) {
+            return [Paragraph(lead: ref, text: position + reporting(changes, of: entry, at: index))]
+        }
         let shown = changes.filter { !["text", "title"].contains($0.field) && !$0.field.hasPrefix("pin.") }
         return shown.isEmpty ? [] : [Paragraph(lead: ref, text: context.wording.changes(shown))]
+    }
+
+    /// " (reported by sam)", " (ML reported by dana)": for groups that did not speak for themselves.
+    private func reporting(_ changes: [Entry.Change], of entry: Entry, at index: Int) -> String {
+        let represented = representation.last { $0.from <= index }?.groups ?? []
+        let taken = changes.filter { $0.field.hasPrefix("position.") && $0.value != nil }
+            .compactMap { Group(rawValue: String($0.field.dropFirst(9))) }
+        let reporters = taken.map { group in
+            let voice = changes.first { $0.field == "voice." + group.rawValue }?.value?.text
+            return workspace.reporter(of: group, voice: voice, represented: represented, author: entry.by)
+        }
+        if let first = reporters.first ?? nil, reporters.allSatisfy({ $0 == first }) {
+            return " (reported by \(first))"
+        }
+        let phrases = zip(taken, reporters).compactMap { group, reporter in
+            reporter.map { "\(group.shortName) reported by \($0)" }
+        }
+        return phrases.isEmpty ? "" : " (" + phrases.joined(separator: ", ") + ")"
     }
 
     private func topicChanged(_ id: ItemID, _ changes: [Entry.Change]) -> [Paragraph] {
@@ -157,13 +179,10 @@ struct RunningMinutes {
 
     private func reviewChanged(_ changes: [Entry.Change]) -> [Paragraph] {
         var paragraphs: [Paragraph] = []
-        for isHere in [true, false] {
-            let names = changes.filter { $0.field.hasPrefix("here.") && ($0.value == .flag(true)) == isHere }
-                .map { String($0.field.dropFirst(5)) }
-            if !names.isEmpty {
-                let verb = isHere ? "came" : "left"
-                paragraphs.append(Paragraph(text: names.joined(separator: ", ") + " " + verb, role: .dim))
-            }
+        for attending in Attending.allCases {
+            let handles = attending.handles(in: changes)
+            guard !handles.isEmpty else { continue }
+            paragraphs.append(Paragraph(text: handles.joined(separator: ", ") + " " + attending.verb, role: .dim))
         }
         if let change = changes.first(where: { $0.field == "facilitator" }), let now = change.value?.text,
             let before = change.was?.text

@@ -32,7 +32,7 @@ struct AgendaView {
 
     /// "55 of 60 min planned".
     private func planned(_ review: Review, _ width: Int) -> [Span] {
-        let boxed = workspace.agenda(of: review.id).compactMap(\.minutes).reduce(0, +)
+        let boxed = workspace.boxedMinutes(of: review.id)
         guard boxed > 0 else { return [] }
         let words = "\(boxed) of \(review.plannedMinutes) min" + (width >= 36 ? " planned" : "")
         return [Span(words, boxed > review.plannedMinutes ? .warning : .dim)]

@@ -16,7 +16,8 @@ extension DetailPage {
             ]
         case .decision:
             let decision = Decision(item)
-            return [Detail.Line([Span(decision.agreement.words, decision.agreement.role)])]
+            let against = workspace.reservations(about: decision).flatMap { row("against it", $0, .warning) }
+            return [Detail.Line([Span(decision.agreement.words, decision.agreement.role)])] + against
         case .action where ActionItem(item).isUnowned: return [Detail.Line([Span("nobody owns it yet", .warning)])]
         default: return []
         }
@@ -75,7 +76,7 @@ extension DetailPage {
             let minutes = topic.minutes.map { " \($0) min" } ?? ""
             let title = Span("\(topic.ref) \(topic.title)")
             return Detail.Line(
-                [label(index == 0 ? "agenda" : ""), title, Span(minutes + context.dot + topic.status.rawValue, .dim)],
+                [label(index == 0 ? "topics" : ""), title, Span(minutes + context.dot + topic.status.rawValue, .dim)],
                 link: topic.id)
         }
     }

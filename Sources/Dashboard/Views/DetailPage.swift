@@ -50,6 +50,9 @@ struct DetailPage {
         for spec in FieldSpec.fields(of: kind) where spec.name != kind.titleField && shows(spec) {
             lines += field(spec, of: item)
         }
+        if item.kind == .review {
+            for (label, value) in context.wording.preparation(of: Review(item)) { lines += row(label, value) }
+        }
         return lines
     }
 

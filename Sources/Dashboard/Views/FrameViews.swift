@@ -33,7 +33,7 @@ struct HeadView {
         let fixed = warnings.reduce(0) { $0 + $1.columns }
         let name = TextWidth.columns(of: context.workspace.name)
         let review = review
-        let choices = [review, Array(review.prefix(2)), []]
+        let choices = [review, Array(review.dropLast()), Array(review.prefix(2)), []]
         let right =
             choices.first { spans in
                 let columns = spans.reduce(0) { $0 + $1.columns }
@@ -67,19 +67,10 @@ struct HeadView {
                 Span("\(context.dot)L joins", .dim),
             ]
         }
-        guard let next = context.workspace.nextReview else {
-            guard let day = context.workspace.nextReviewDay else { return [] }
-            return [
-                Span("next review \(context.wording.distance(to: day))\(context.dot)\(context.wording.day(day))", .dim)
-            ]
-        }
-        guard let day = next.plannedDay else { return [Span("next review \(next.ref)\(context.dot)no day yet", .dim)] }
-        let role: Role = day < context.today ? .overdue : .dim
-        return [
-            Span("next review \(next.ref) ", .dim),
-            Span(context.wording.distance(to: day), role == .dim ? .text : role),
-            Span(context.dot + context.wording.day(day), .dim),
-        ]
+        guard let next = context.wording.nextReview else { return [] }
+        let last = context.wording.lastReview.map { [Span(context.dot + $0, .dim)] } ?? []
+        let day = next.day.map { [Span(context.dot + $0, .dim)] } ?? []
+        return [Span(next.what + " ", .dim), Span(next.when, next.isLate ? .overdue : .text)] + day + last
     }
 
     /// What is wrong with the workspace itself.

@@ -15,7 +15,9 @@ struct LiveHeadView {
         let line = rect.line(1)
         let room = max(0, line.width - 2)
         let groups = columns(of: groups)
-        let right = fitting(attention, room - groups).flatMap(\.self)
+        // What comes first of it is shown even where it takes room from the groups.
+        let attention = attention
+        let right = fitting(attention, max(room - groups, columns(of: Array(attention.prefix(1))))).flatMap(\.self)
         let columns = right.reduce(0) { $0 + $1.columns }
         buffer.put(right, at: Point(column: line.endColumn - 1 - columns, row: line.row))
         let here = dashboard.companions.words
@@ -55,11 +57,11 @@ struct LiveHeadView {
 
     private func columns(of parts: [[Span]]) -> Int { parts.joined().reduce(0) { $0 + $1.columns } }
 
-    /// "1 without owner", "2 without a due day", and that nothing can be changed here.
+    /// That nothing can be changed here, then "1 without owner", "2 without a due day".
     private var attention: [[Span]] {
         let missing = (dashboard.live?.attention ?? []).map { Span($0, .warning) }
         let quiet = dashboard.readOnly == nil ? [] : [Span("read-only", .dim)]
-        return (missing + quiet).enumerated().map { index, span in
+        return (quiet + missing).enumerated().map { index, span in
             index == 0 ? [span] : [Span(context.dot, .dim), span]
         }
     }

@@ -74,15 +74,18 @@ struct TickListView {
             words, endingAt: Point(column: place.endColumn, row: place.row), role: isChanged ? .accent : .dim)
     }
 
-    /// "comes now", "since 10:02", "left 10:40", "invited", "facilitator".
+    /// "comes now", "since 10:02", "left 10:40", "apologies", "invited", "facilitator".
     private func words(_ handle: String, _ review: Review, _ isHere: Bool, _ isChanged: Bool) -> String {
         if isChanged { return isHere ? "comes now" : "leaves now" }
         let field = review.item.field("here." + handle)
-        let time = field.flatMap { workspace.entries[$0.setBy].instant }.map(context.time) ?? ""
+        let entry = field.map { workspace.entries[$0.setBy] }
+        let time = entry?.instant.map(context.time) ?? ""
         let facilitates = handle == review.facilitator ? "facilitator" + context.dot : ""
         switch field?.value?.flag {
         case true?: return facilitates + "since " + time
-        case false?: return facilitates + "left " + time
+        case false?:
+            let change = entry?.change(review.id, "here." + handle)
+            return facilitates + (change.flatMap(Attending.init) == .apologies ? "apologies" : "left " + time)
         case nil: return facilitates + (review.invited.contains(handle) ? "invited" : "")
         }
     }
