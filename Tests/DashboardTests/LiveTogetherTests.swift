@@ -66,6 +66,7 @@ import Testing
         #expect(desk.dashboard.screen == .live)
         #expect(desk.lines[1].contains("read-only"))
         #expect(!desk.screen.contains("›"))
+        for word in ["edit", "undo", "close", "next topic", "type"] { #expect(!desk.foot.contains(word), "\(word)") }
         try desk.others("> Reason codes 10m", as: "sam")
         #expect(desk.line(with: "▸ Reason codes") != nil)
         #expect(desk.dashboard.panels[.agenda]?.selected == .item(try desk.item("T2").id))

@@ -353,6 +353,12 @@ import Testing
         #expect(desk.line(with: "abroad (users reported by sam)") != nil)
     }
 
+    @Test func somebodyNewIsNamedInTheGrowingMinutes() throws {
+        var desk = try Desk.live()
+        desk.enter(":person add lisa name='Lisa Ek' group=it")
+        #expect(desk.line(with: "new: Lisa Ek · IT") != nil)
+    }
+
     @Test func allInvitedTicksNobodyWhoSentApologiesOrLeft() throws {
         var desk = try Desk.live(with: "@dana @mira")
         desk.enter("-@mira")

@@ -43,7 +43,7 @@ extension Command {
         .asking(
             "begin", "On the agenda: begin the topic chosen, open the item; elsewhere: back to the bar", .moving,
             keys: [.enter], in: [.live], hint: "type"
-        ) { $0.chooseOnAgenda() },
+        ) { $0.chooseOnAgenda() }.unless { $0.choosingObjection },
         Command(
             "unfold", "Show what stands in a standing topic, or fold it again", .moving, keys: [" "], in: [.live],
             hint: "unfold"

@@ -20,6 +20,11 @@ extension Dashboard {
         }
     }
 
+    /// Who only looks on can open an item, and nothing else.
+    var choosingObjection: String? {
+        if case .point(_, let id) = chosenRow, id.kind != .topic { nil } else { readOnlyObjection }
+    }
+
     /// Begins the topic that is chosen, or opens the item; anywhere else goes back to the bar.
     ///
     /// An ordinary topic is talked about, so the bar is ready for what is said. A standing one is gone through, so the
@@ -35,9 +40,7 @@ extension Dashboard {
             let effects = begin(.startTopic(id))
             if !effects.isEmpty, chosenStanding == nil { openBar() }
             return effects
-        case .item, .entry, nil:
-            guard readOnly == nil else { break }
-            openBar()
+        case .item, .entry, nil: openBar()
         }
         return []
     }

@@ -117,7 +117,8 @@ struct Narration {
     func position(_ changes: [Entry.Change]) -> String? {
         let taken = changes.filter { $0.field.hasPrefix("position.") }
         guard let first = taken.first, taken.allSatisfy({ $0.value == first.value }) else { return nil }
-        let names = taken.compactMap { Group(rawValue: String($0.field.dropFirst(9)))?.shortName }
+        let groups = taken.compactMap { Group(rawValue: String($0.field.dropFirst(9))) }
+        let names = Group.allCases.filter(groups.contains).map(\.shortName)
         var words = names.joined(separator: ", ") + " " + (first.value?.text ?? "takes its position back")
         if let reason = changes.first(where: { $0.field.hasPrefix("reason.") })?.value?.text { words += ": " + reason }
         if let condition = changes.first(where: { $0.field.hasPrefix("condition.") })?.value?.text {

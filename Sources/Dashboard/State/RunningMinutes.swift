@@ -92,7 +92,9 @@ struct RunningMinutes {
             // A topic that was opened is told as the one now under discussion.
             let isOpened = entry.changes.contains { $0.field == "topic" && $0.value == .text(id.text) }
             return isOpened ? [] : [Paragraph(lead: Span("topic:", .dim), text: item.title ?? "")]
-        case .person: return [Paragraph(lead: Span("new", .dim), text: context.wording.summary(item), role: .dim)]
+        case .person:
+            let words = Person(item).name + context.dot + context.wording.summary(item)
+            return [Paragraph(lead: Span("new:", .dim), text: words, role: .dim)]
         case .review, .workspace, nil: return []
         }
     }

@@ -16,6 +16,8 @@ enum Hints {
         let place = dashboard.place
         return names.compactMap { name in
             guard let command = Command.named(name), let word = command.hint else { return nil }
+            // Who only looks on is told no key that would refuse.
+            guard dashboard.readOnly == nil || command.objection(dashboard) == nil else { return nil }
             let map = dashboard.keymaps[place].keys(for: name)
             guard let key = map.first ?? dashboard.keymaps[dashboard.screenPlace].keys(for: name).first else {
                 return nil
