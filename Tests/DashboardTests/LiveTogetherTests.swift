@@ -32,12 +32,14 @@ import Testing
 
     @Test func f7ShowsFewRowsWithSpaceBetweenThemAndTheBarStays() throws {
         var desk = Desk(try scene())
+        desk.enter("It was two in spring")
         desk.type("half a li")
         desk.press(.function(7))
         #expect(desk.screen.contains("Latency"))
         #expect(!desk.screen.contains("Agenda"))
         let row = try #require(desk.lines.firstIndex { $0.contains("priya: three seconds at the till") })
         #expect(desk.lines[row + 1].allSatisfy { $0 == " " })
+        #expect(desk.lines[row + 2].contains("It was two in spring"))
         #expect(desk.line(with: "still to be heard")?.contains("IT · ML · users") == true)
         #expect(desk.line(with: "here  IT · ML · LoB · users") != nil)
         #expect(desk.lines.contains { $0.contains("› half a li") })
