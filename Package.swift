@@ -21,8 +21,13 @@ let package = Package(
     targets: [
         .executableTarget(
             name: "concord", dependencies: ["ConcordCommands"], swiftSettings: strict,
-            // Strips the released binary: 20 MB is the limit, symbols alone would pass it.
-            linkerSettings: [.unsafeFlags(["-Xlinker", "-s"], .when(configuration: .release))]),
+            // 20 MB is the limit for the released binary: it is stripped, and its million bytes of relocations are
+            // packed, which the toolchain's own linker can and glibc 2.36 or later reads.
+            linkerSettings: [
+                .unsafeFlags(
+                    ["-use-ld=lld", "-Xlinker", "-s", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs"],
+                    .when(configuration: .release))
+            ]),
         .target(
             name: "ConcordCommands",
             dependencies: [
