@@ -23,12 +23,14 @@ extension Workspace {
 }
 
 extension Wording {
-    /// When the next review is, in parts: "next review V4", "in 4 days", "Fri 27 Nov 10:00".
+    /// When the next review is, in parts: "next review V4", "in 4 days", "Fri 27 Nov", "10:00".
     package struct NextReview: Hashable, Sendable {
         package let what: String
         package let when: String
         /// `nil` where `when` names the day.
         package let day: String?
+        /// `nil` where it has none.
+        package var time: String?
         /// The day has passed and no review was held.
         package var isLate: Bool { day == nil && isDated }
         let isDated: Bool
@@ -38,6 +40,7 @@ extension Wording {
 
         package func sentence(titled title: String) -> String {
             what + (title.isEmpty ? "" : " " + title) + " " + when + (day.map { " · " + $0 } ?? "")
+                + (time.map { " " + $0 } ?? "")
         }
     }
 
@@ -54,9 +57,9 @@ extension Wording {
             return NextReview(
                 what: "review " + review.ref, when: "was planned for " + self.day(day), day: nil, isDated: true)
         }
-        let time = review.plannedTime.map { " " + $0.iso } ?? ""
         return NextReview(
-            what: "next review " + review.ref, when: distance(to: day), day: self.day(day) + time, isDated: true)
+            what: "next review " + review.ref, when: distance(to: day), day: self.day(day),
+            time: review.plannedTime?.iso, isDated: true)
     }
 
     private func due(_ due: Day, of what: String) -> NextReview {

@@ -35,6 +35,26 @@ extension Layer {
     }
 }
 
+extension Layer {
+    /// What it holds; the bar's text lives in the state.
+    fileprivate var content: Any? {
+        switch self {
+        case .bar: return nil
+        case .prompt(let prompt): return prompt
+        case .choice(let choice): return choice
+        case .filter(let filter): return filter
+        case .detail(let detail): return detail
+        case .pager(let pager): return pager
+        case .form(let form): return form
+        case .round(let round): return round
+        case .tickList(let list): return list
+        case .closing(let closing): return closing
+        case .palette(let palette): return palette
+        case .help(let help): return help
+        }
+    }
+}
+
 extension Dashboard {
     /// Whether a panel is the one that is worked in: no box lies over it.
     func hasKeyboard(_ panel: PanelID) -> Bool { focused == panel && layers.allSatisfy(\.isStrip) }
@@ -48,63 +68,20 @@ extension Dashboard {
     mutating func pop() { _ = layers.popLast() }
 
     /// Changes the uppermost prompt, if that is what it is; the same for the others below.
-    mutating func withPrompt(_ body: (inout Prompt) -> Void) {
-        guard case .prompt(var prompt) = uppermost else { return }
-        body(&prompt)
-        layers[layers.count - 1] = .prompt(prompt)
-    }
+    mutating func withPrompt(_ body: (inout Prompt) -> Void) { change(Layer.prompt, body) }
+    mutating func withDetail(_ body: (inout Detail) -> Void) { change(Layer.detail, body) }
+    mutating func withPager(_ body: (inout Pager) -> Void) { change(Layer.pager, body) }
+    mutating func withForm(_ body: (inout Form) -> Void) { change(Layer.form, body) }
+    mutating func withRound(_ body: (inout Round) -> Void) { change(Layer.round, body) }
+    mutating func withClosing(_ body: (inout Closing) -> Void) { change(Layer.closing, body) }
+    mutating func withTickList(_ body: (inout TickList) -> Void) { change(Layer.tickList, body) }
+    mutating func withPalette(_ body: (inout Palette) -> Void) { change(Layer.palette, body) }
+    mutating func withHelp(_ body: (inout Help) -> Void) { change(Layer.help, body) }
+    mutating func withFilter(_ body: (inout FilterLine) -> Void) { change(Layer.filter, body) }
 
-    mutating func withDetail(_ body: (inout Detail) -> Void) {
-        guard case .detail(var detail) = uppermost else { return }
-        body(&detail)
-        layers[layers.count - 1] = .detail(detail)
-    }
-
-    mutating func withPager(_ body: (inout Pager) -> Void) {
-        guard case .pager(var pager) = uppermost else { return }
-        body(&pager)
-        layers[layers.count - 1] = .pager(pager)
-    }
-
-    mutating func withForm(_ body: (inout Form) -> Void) {
-        guard case .form(var form) = uppermost else { return }
-        body(&form)
-        layers[layers.count - 1] = .form(form)
-    }
-
-    mutating func withRound(_ body: (inout Round) -> Void) {
-        guard case .round(var round) = uppermost else { return }
-        body(&round)
-        layers[layers.count - 1] = .round(round)
-    }
-
-    mutating func withClosing(_ body: (inout Closing) -> Void) {
-        guard case .closing(var closing) = uppermost else { return }
-        body(&closing)
-        layers[layers.count - 1] = .closing(closing)
-    }
-
-    mutating func withTickList(_ body: (inout TickList) -> Void) {
-        guard case .tickList(var list) = uppermost else { return }
-        body(&list)
-        layers[layers.count - 1] = .tickList(list)
-    }
-
-    mutating func withPalette(_ body: (inout Palette) -> Void) {
-        guard case .palette(var palette) = uppermost else { return }
-        body(&palette)
-        layers[layers.count - 1] = .palette(palette)
-    }
-
-    mutating func withHelp(_ body: (inout Help) -> Void) {
-        guard case .help(var help) = uppermost else { return }
-        body(&help)
-        layers[layers.count - 1] = .help(help)
-    }
-
-    mutating func withFilter(_ body: (inout FilterLine) -> Void) {
-        guard case .filter(var filter) = uppermost else { return }
-        body(&filter)
-        layers[layers.count - 1] = .filter(filter)
+    private mutating func change<Content>(_ layer: (Content) -> Layer, _ body: (inout Content) -> Void) {
+        guard var content = uppermost?.content as? Content else { return }
+        body(&content)
+        layers[layers.count - 1] = layer(content)
     }
 }

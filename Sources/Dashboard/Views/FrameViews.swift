@@ -33,7 +33,8 @@ struct HeadView {
         let fixed = warnings.reduce(0) { $0 + $1.columns }
         let name = TextWidth.columns(of: context.workspace.name)
         let review = review
-        let choices = [review, Array(review.dropLast()), Array(review.prefix(2)), []]
+        // What it is and when always go together.
+        let choices = review.indices.dropFirst().reversed().map { Array(review[...$0]) } + [[]]
         let right =
             choices.first { spans in
                 let columns = spans.reduce(0) { $0 + $1.columns }
@@ -70,7 +71,8 @@ struct HeadView {
         guard let next = context.wording.nextReview else { return [] }
         let last = context.wording.lastReview.map { [Span(context.dot + $0, .dim)] } ?? []
         let day = next.day.map { [Span(context.dot + $0, .dim)] } ?? []
-        return [Span(next.what + " ", .dim), Span(next.when, next.isLate ? .overdue : .text)] + day + last
+        let time = next.time.map { [Span(" " + $0, .dim)] } ?? []
+        return [Span(next.what + " ", .dim), Span(next.when, next.isLate ? .overdue : .text)] + day + time + last
     }
 
     /// What is wrong with the workspace itself.
