@@ -27,9 +27,14 @@ package struct Entries: RandomAccessCollection, Sendable {
         }
     }
 
-    private(set) var lines: [Line] = []
-    /// The bytes as they came, each block of whole lines.
-    private var blocks: [ArraySlice<UInt8>] = []
+    private(set) var lines = Chunked<Line>()
+    private var blocks: [Block] = []
+
+    /// Whole lines that came together: the bytes as they came, or where they can be read again.
+    private enum Block {
+        case held(ArraySlice<UInt8>)
+        case stored(StoredLines)
+    }
 
     package init() {}
 
@@ -42,32 +47,39 @@ package struct Entries: RandomAccessCollection, Sendable {
     package func bytes(at index: Int) -> ArraySlice<UInt8> { bytes(lines[index]) }
 
     /// Takes in bytes that lines will refer to.
-    mutating func add(block: ArraySlice<UInt8>) -> Int32 {
-        blocks.append(block)
+    ///
+    /// - Parameter stored: where to read them again; `nil`: they are kept.
+    mutating func add(block: ArraySlice<UInt8>, _ stored: StoredLines?) -> Int32 {
+        blocks.append(stored.map(Block.stored) ?? .held(block))
         return Int32(blocks.count - 1)
     }
 
     mutating func append(_ line: Line) { lines.append(line) }
 
-    mutating func removeAllLines() -> [Line] {
-        defer { lines = [] }
+    mutating func removeAllLines() -> Chunked<Line> {
+        defer { lines = Chunked() }
         return lines
     }
 
-    mutating func removeLastLine() { lines.removeLast() }
+    mutating func removeLastLine() { lines.truncate(to: lines.count - 1) }
 
     /// Without those from this one on.
     func prefix(lines count: Int) -> Entries {
         guard count < lines.count else { return self }
         var prefix = self
-        prefix.lines.removeSubrange(count...)
+        prefix.lines.truncate(to: count)
         return prefix
     }
 
     func bytes(_ line: Line) -> ArraySlice<UInt8> {
-        let block = blocks[Int(line.block)]
-        let start = block.startIndex + Int(line.start)
-        return block[start..<(start + Int(line.count))]
+        switch blocks[Int(line.block)] {
+        case .held(let bytes):
+            let start = bytes.startIndex + Int(line.start)
+            return bytes[start..<(start + Int(line.count))]
+        case .stored(let lines):
+            let start = lines.offset + Int(line.start)
+            return lines.source.bytes(in: start..<(start + Int(line.count)))
+        }
     }
 
     /// Hands the line's parts to `body`.

@@ -14,6 +14,20 @@ extension EntryLog {
         }
     }
 
+    /// The entries of another log that are not in this one, in order.
+    package func lacking(_ other: EntryLog) -> [Entry] {
+        other.entries.indices.compactMap { index in
+            let line = other.entries.lines[index]
+            let same = firstIndex { $0 >= line.n }..<firstIndex { $0 > line.n }
+            if same.contains(where: { entries.bytes(at: $0) == other.entries.bytes(line) }) { return nil }
+            let entry = other.entries[index]
+            return counterpart(of: entry) == nil ? entry : nil
+        }
+    }
+
+    /// The `n` of all entries.
+    package var numbers: Set<Int> { Set(entries.lines.lazy.map(\.n)) }
+
     private func firstIndex(_ isReached: (Int) -> Bool) -> Int {
         var low = 0
         var high = entries.count

@@ -7,6 +7,11 @@ package struct EntryLog: Sendable {
     /// Lines that are skipped, by their number in the file.
     package private(set) var unreadable: [UnreadableLine] = []
 
+    /// Lines of the file taken in so far, readable or not.
+    private(set) var lineCount = 0
+    /// The highest `n` of the lines that were passed over.
+    private var passedOverN = 0
+
     private var held: [Numbered] = []
     private var broken: [UnreadableLine] = []
 
@@ -28,17 +33,23 @@ package struct EntryLog: Sendable {
     }
 
     /// The highest `n` so far, 0 in an empty log.
-    package var highestN: Int { entries.lines.last?.n ?? 0 }
+    package var highestN: Int { max(entries.lines.last?.n ?? 0, passedOverN) }
 
     /// Takes lines of the journal in.
     ///
     /// - Parameters:
     ///   - bytes: whole lines; the last may lack its newline. The entries keep them.
-    ///   - firstNumber: the 1-based number of the first of these lines in the file; `nil`: they are of no file.
+    ///   - isOfFile: whether they are the next lines of the file, and numbered so.
     /// - Returns: the index of the first entry that is new or has moved; `nil` if the entries are as they were.
     @discardableResult
-    package mutating func add(lines bytes: ArraySlice<UInt8>, firstNumber: Int? = 1) -> Int? {
-        add(lines: bytes, firstNumber: firstNumber) { _, _, _, _ in }
+    package mutating func add(lines bytes: ArraySlice<UInt8>, isOfFile: Bool = true) -> Int? {
+        add(lines: bytes, isOfFile: isOfFile) { _, _, _, _ in }
+    }
+
+    /// Takes notice of lines that nobody reads.
+    mutating func passOver(_ lines: PassedOver) {
+        lineCount += lines.lineCount
+        passedOverN = max(passedOverN, lines.highestN)
     }
 
     /// Takes entries in.
@@ -49,27 +60,25 @@ package struct EntryLog: Sendable {
             bytes += entry.bytes.isEmpty ? entry.sealed().bytes : entry.bytes
             bytes.append(0x0A)
         }
-        return add(lines: bytes[...], firstNumber: nil)
+        return add(lines: bytes[...], isOfFile: false)
     }
 
     /// Is handed a line that simply came next: what was read of it, or its entry where it is not in canonical form; its
     /// index, and the entries up to it.
-    typealias Next = (borrowing LineReader, Entry?, Int, inout Entries) -> Void
+    typealias Next = (borrowing LineReader, Entry?, Int, Entries) -> Void
 
-    /// - Parameter next: called for each line until one comes that does not simply come next: so one passage over the
-    ///   bytes does for reading and folding.
+    /// - Parameters:
+    ///   - stored: where the entries read their lines again; `nil`: they keep the bytes.
+    ///   - next: called for each line until one comes that does not simply come next: so one passage over the bytes does
+    ///     for reading and folding.
     mutating func add(
-        lines bytes: ArraySlice<UInt8>, firstNumber: Int?, _ next: Next
+        lines bytes: ArraySlice<UInt8>, isOfFile: Bool, stored: StoredLines? = nil, _ next: Next
     ) -> Int? {
         let before = entries.count
-        var incoming = Incoming(block: entries.add(block: bytes), number: firstNumber)
+        var incoming = Incoming(block: entries.add(block: bytes, stored), isOfFile: isOfFile)
         bytes.withUnsafeBufferPointer { bytes in
             var start = 0
-            while start < bytes.count {
-                let end = bytes.newline(from: start)
-                take(bytes, start..<end, &incoming, next)
-                start = end + 1
-            }
+            while start < bytes.count { start = take(bytes, from: start, &incoming, next) }
         }
         let moved = incoming.others.isEmpty ? nil : merge(incoming.others)
         unreadable = (broken + held.map(EntryLog.jump)).sorted { $0.number < $1.number }
@@ -79,50 +88,54 @@ package struct EntryLog: Sendable {
     /// Lines on their way in.
     private struct Incoming {
         let block: Int32
-        /// The number of the line that comes next.
-        var number: Int?
+        let isOfFile: Bool
         /// Lines that do not simply come next, and all behind them.
         var others: [Numbered] = []
         var reader = LineReader()
     }
 
+    /// Takes in the line that begins at a place.
+    ///
+    /// - Returns: where the next one begins.
     private mutating func take(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ incoming: inout Incoming,
-        _ next: Next
-    ) {
-        defer { incoming.number = incoming.number.map { $0 + 1 } }
-        let isCRLF = !range.isEmpty && bytes[range.upperBound - 1] == 0x0D
-        let text = UnsafeBufferPointer(rebasing: bytes[isCRLF ? range.dropLast() : range])
+        _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ incoming: inout Incoming, _ next: Next
+    ) -> Int {
+        if incoming.isOfFile { lineCount += 1 }
         var (n, traits) = (0, Entries.Traits.canonical)
         var foreign: Entry?
-        if incoming.reader.read(text) {
+        var isCanonical = incoming.reader.readLine(UnsafeBufferPointer(rebasing: bytes[start...]))
+        let end = isCanonical ? start + incoming.reader.length : bytes.newline(from: start)
+        let isCRLF = !isCanonical && end > start && bytes[end - 1] == 0x0D
+        let text = UnsafeBufferPointer(rebasing: bytes[start..<(isCRLF ? end - 1 : end)])
+        if isCRLF { isCanonical = incoming.reader.read(text) }
+        if isCanonical {
             n = incoming.reader.n
             if incoming.reader.undoes.isThere { traits.insert(.undoes) }
         } else {
             do throws(UnreadableLine) {
                 let entry = try Entry(any: text, line: [])
-                (n, traits) = (entry.n, Entries.Traits(of: entry))
-                foreign = entry
+                (n, traits, foreign) = (entry.n, Entries.Traits(of: entry), entry)
             } catch {
-                broken.append(UnreadableLine(number: incoming.number ?? 0, reason: error.reason))
-                return
+                broken.append(UnreadableLine(number: incoming.isOfFile ? lineCount : 0, reason: error.reason))
+                return end + 1
             }
         }
         let line = Entries.Line(
-            n: n, block: incoming.block, start: UInt32(range.lowerBound), count: UInt32(text.count), traits: traits)
-        guard incoming.others.isEmpty, follows(line) else {
-            incoming.others.append(Numbered(line: line, number: incoming.number ?? 0))
-            return
+            n: n, block: incoming.block, start: UInt32(start), count: UInt32(text.count), traits: traits)
+        if incoming.others.isEmpty, follows(line) {
+            entries.append(line)
+            next(incoming.reader, foreign, entries.count - 1, entries)
+        } else {
+            incoming.others.append(Numbered(line: line, number: incoming.isOfFile ? lineCount : 0))
         }
-        entries.append(line)
-        next(incoming.reader, foreign, entries.count - 1, &entries)
+        return end + 1
     }
 
     /// Whether a line simply comes next: the usual case.
     private func follows(_ line: Entries.Line) -> Bool {
         guard held.isEmpty else { return false }
-        guard let last = entries.lines.last else { return line.n <= EntryLog.highestJump }
-        if line.n != last.n { return line.n > last.n && line.n - last.n <= EntryLog.highestJump }
+        guard let last = entries.lines.last else { return line.n - passedOverN <= EntryLog.highestJump }
+        if line.n != last.n { return line.n > last.n && line.n - highestN <= EntryLog.highestJump }
         // Two lines of one number may be one entry, emptied in the one: merging sorts it out.
         return !entries.isSameEntry(last, line) && entries.precedes(last, line)
     }

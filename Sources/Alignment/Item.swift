@@ -1,58 +1,43 @@
 /// One item as the fold left it: its fields, who set each, and the values that lost a conflict.
-package struct Item: Hashable, Sendable, Identifiable {
-    package let id: ItemID
-    /// What people type and read: `A12`, or the full id where an older item has the number.
-    package internal(set) var ref: String
-    package internal(set) var fields: [Field] = []
-    /// What it is, or `nil` for a kind this version does not know.
-    package let kind: Kind?
-    private var firstEntry: Int32
-    private var lastEntry: Int32
-    private var moves: Int32 = 0
+///
+/// What it says is read when somebody asks; it goes on saying it while the workspace moves on.
+package struct Item: Sendable, Identifiable {
+    private let storage: ItemTable.Storage
+    private let place: Int
 
-    /// - Parameter created: index of the entry that names it.
-    init(_ id: ItemID, ref: String, created: Int) {
-        self.id = id
-        self.ref = ref
-        kind = id.kind
-        firstEntry = Int32(created)
-        lastEntry = Int32(created)
+    init(_ storage: ItemTable.Storage, at place: Int) {
+        self.storage = storage
+        self.place = place
     }
+
+    package var id: ItemID { storage.items.pointee.id(at: place) }
+
+    /// What people type and read: `A12`, or the full id where an older item has the number.
+    package var ref: String { storage.items.pointee.records[place].hasShortForm ? id.short : id.text }
+
+    /// What it is, or `nil` for a kind this version does not know.
+    package var kind: Kind? { storage.items.pointee.records[place].kind }
 
     /// Index, in the workspace's entries, of the entry that first named the item.
-    package var created: Int { Int(firstEntry) }
+    package var created: Int { Int(storage.items.pointee.records[place].created) }
 
     /// Index of the last entry that changed it.
-    package internal(set) var changed: Int {
-        get { Int(lastEntry) }
-        set { lastEntry = Int32(newValue) }
-    }
+    package var changed: Int { Int(storage.items.pointee.records[place].changed) }
 
     /// How often the due day was moved after it was first set; a move that was undone does not count.
-    package internal(set) var moved: Int {
-        get { Int(moves) }
-        set { moves = Int32(newValue) }
-    }
+    package var moved: Int { Int(storage.items.pointee.records[place].moves) }
+
+    /// In the order in which they were first set.
+    package var fields: [Field] { storage.items.pointee.slots(at: place).map(field) }
 
     /// One field: its value and the entry that set it.
     package struct Field: Hashable, Sendable {
         package let name: String
-        package internal(set) var value: Value?
-        private var entry: Int32
-        /// Values that others set without having seen the current one, oldest first.
-        package internal(set) var rivals: [Rival] = []
-
-        init(name: String, value: Value?, setBy: Int) {
-            self.name = name
-            self.value = value
-            entry = Int32(setBy)
-        }
-
+        package let value: Value?
         /// Index of the entry that set it.
-        package internal(set) var setBy: Int {
-            get { Int(entry) }
-            set { entry = Int32(newValue) }
-        }
+        package let setBy: Int
+        /// Values that others set without having seen the current one, oldest first.
+        package let rivals: [Rival]
     }
 
     /// A value that lost to a later one which had not seen it.
@@ -61,9 +46,18 @@ package struct Item: Hashable, Sendable, Identifiable {
         package let setBy: Int
     }
 
-    package subscript(_ field: String) -> Value? { self.field(field)?.value }
+    private func field(_ slot: ItemTable.Slot) -> Field {
+        Field(
+            name: storage.items.pointee.names[slot.name], value: slot.value.value(storage.items.pointee.texts),
+            setBy: Int(slot.setBy),
+            rivals: storage.items.pointee.rivals(place, slot.name))
+    }
 
-    package func field(_ name: String) -> Field? { fields.first { $0.name == name } }
+    package subscript(_ field: String) -> Value? {
+        storage.items.pointee.slot(at: place, field)?.value.value(storage.items.pointee.texts)
+    }
+
+    package func field(_ name: String) -> Field? { storage.items.pointee.slot(at: place, name).map(field) }
 
     package func text(_ field: String) -> String? { self[field]?.text }
     package func integer(_ field: String) -> Int? { self[field]?.integer }
@@ -75,7 +69,7 @@ package struct Item: Hashable, Sendable, Identifiable {
     }
 
     /// The name people read; an item without one exists only in history.
-    package var title: String? { kind.flatMap { text($0.titleField) } }
+    package var title: String? { storage.items.pointee.title(at: place) }
 
     /// The members of a family `by.`, `here.` ... whose flag is true, sorted by bytes.
     package func members(of family: String) -> [String] {
@@ -88,5 +82,15 @@ package struct Item: Hashable, Sendable, Identifiable {
     package func groups(in family: String) -> [Group] { Group.allCases.filter { flag(family + "." + $0.rawValue) } }
 
     /// Fields on which people contradict each other without having seen it.
-    package var conflicts: [Field] { fields.filter { !$0.rivals.isEmpty } }
+    package var conflicts: [Field] { storage.items.pointee.hasRivals ? fields.filter { !$0.rivals.isEmpty } : [] }
+}
+
+extension Item: Hashable {
+    package static func == (left: Item, right: Item) -> Bool {
+        if left.storage === right.storage, left.place == right.place { return true }
+        return left.id == right.id && left.ref == right.ref && left.created == right.created
+            && left.changed == right.changed && left.moved == right.moved && left.fields == right.fields
+    }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }

@@ -17,42 +17,48 @@ package struct ItemID: Hashable, Sendable, Comparable, CustomStringConvertible {
     package var description: String { text }
 
     /// What the item is, or `nil` for a kind this version does not know.
-    package var kind: Kind? {
-        if text.utf8.first == UInt8(ascii: "@") { return Handle.isValid(text.dropFirst()) ? .person : nil }
-        if text == "workspace" { return .workspace }
-        return numbered?.kind
-    }
+    package var kind: Kind? { parts.kind }
 
     /// The number people use: 12 in `A12-m2cx`.
-    package var number: Int? { numbered?.number }
+    package var number: Int? { parts.number }
 
     /// The short form without regard to who else has the number: `A12`, `@dana`.
     package var short: String {
-        guard let numbered, let letter = numbered.kind.letter else { return text }
-        return letter + String(numbered.number)
+        guard case (let kind?, let number?) = parts, let letter = kind.letter else { return text }
+        return letter + String(number)
     }
 
     /// The bare handle of a person's id.
     package var handle: String? { kind == .person ? String(text.dropFirst()) : nil }
 
-    /// What a numbered id says, read once.
-    var numbered: (kind: Kind, number: Int)? {
+    private var parts: (kind: Kind?, number: Int?) {
         var text = text
-        return text.withUTF8 { bytes in
-            guard bytes.count >= 7, let kind = Kind(letter: bytes[0]) else { return nil }
-            var number = 0
-            var at = 1
-            while at < bytes.count, bytes[at] >= 0x30, bytes[at] <= 0x39 {
-                number = number * 10 + Int(bytes[at] - 0x30)
-                guard number <= ItemID.highestNumber else { return nil }
-                at += 1
-            }
-            guard number > 0, bytes[1] != 0x30, bytes.count == at + 5, bytes[at] == UInt8(ascii: "-") else {
-                return nil
-            }
-            for byte in bytes[(at + 1)...] where !Crockford.contains(byte) { return nil }
-            return (kind, number)
+        return text.withUTF8(ItemID.parts)
+    }
+
+    /// What the bytes of an id say: the kind, if it is known, and the number of a numbered one.
+    static func parts(of bytes: UnsafeBufferPointer<UInt8>) -> (kind: Kind?, number: Int?) {
+        if bytes.first == UInt8(ascii: "@") {
+            return (Handle.isValid(UnsafeBufferPointer(rebasing: bytes.dropFirst())) ? .person : nil, nil)
         }
+        guard let (kind, number) = numbered(bytes) else { return (bytes.elementsEqual(named) ? .workspace : nil, nil) }
+        return (kind, number)
+    }
+
+    private static let named = "workspace".utf8
+
+    private static func numbered(_ bytes: UnsafeBufferPointer<UInt8>) -> (kind: Kind, number: Int)? {
+        guard bytes.count >= 7, let kind = Kind(letter: bytes[0]) else { return nil }
+        var number = 0
+        var at = 1
+        while at < bytes.count, bytes[at] >= 0x30, bytes[at] <= 0x39 {
+            number = number * 10 + Int(bytes[at] - 0x30)
+            guard number <= ItemID.highestNumber else { return nil }
+            at += 1
+        }
+        guard number > 0, bytes[1] != 0x30, bytes.count == at + 5, bytes[at] == UInt8(ascii: "-") else { return nil }
+        for byte in bytes[(at + 1)...] where !Crockford.contains(byte) { return nil }
+        return (kind, number)
     }
 
     package static func < (left: ItemID, right: ItemID) -> Bool { left.text.precedesInBytes(right.text) }
@@ -83,7 +89,11 @@ package enum Crockford {
 package enum Handle {
     /// Whether the text matches `[a-z0-9][a-z0-9._-]{0,31}` and does not end in `.`.
     package static func isValid(_ text: some StringProtocol) -> Bool {
-        let bytes = Array(text.utf8)
+        var text = String(text)
+        return text.withUTF8(isValid)
+    }
+
+    static func isValid(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let first = bytes.first, isLetterOrDigit(first), bytes.count <= 32, bytes.last != UInt8(ascii: ".") else {
             return false
         }

@@ -19,6 +19,8 @@ struct LineReader {
         case text(Part)
         case integer(Int)
         case flag(Bool)
+
+        var isThere: Bool { if case .nothing = self { false } else { true } }
     }
 
     /// One field set.
@@ -42,27 +44,41 @@ struct LineReader {
 
     private var bytes = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
     private var position = 0
+    /// All bytes of texts, and some behind them, put together: none has its topmost bit set in ASCII.
     private var allBytes: UInt8 = 0
+    private var allWords: UInt64 = 0
 
     /// Reads a line, without its newline.
     ///
     /// - Returns: whether it is in canonical form.
-    mutating func read(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    mutating func read(_ line: UnsafeBufferPointer<UInt8>) -> Bool { readObject(line) && position == line.count }
+
+    /// Reads the first of some lines.
+    ///
+    /// - Returns: whether it is in canonical form.
+    mutating func readLine(_ lines: UnsafeBufferPointer<UInt8>) -> Bool {
+        readObject(lines) && (position == lines.count || lines[position] == 0x0A)
+    }
+
+    /// Bytes of the line that was read, without its newline.
+    var length: Int { position }
+
+    private mutating func readObject(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
         guard readHead(line) else { return false }
         guard let review = readMember(#","in":""#), let topic = readMember(#","on":""#), take(#","set":{"#),
             readChanges()
         else { return false }
         if take(#","was":{"#), !readWas() { return false }
-        guard let undoes = readMember(#","undoes":""#), take("}"), position == bytes.count else { return false }
+        guard let undoes = readMember(#","undoes":""#), take("}") else { return false }
         (self.review, self.topic, self.undoes) = (review, topic, undoes)
-        return allBytes < 0x80 || isUTF8
+        return allBytes < 0x80 && allWords & 0x8080_8080_8080_8080 == 0 || isUTF8
     }
 
     /// Reads no further than `by`: all that order and authorship need.
     mutating func readHead(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
         bytes = line
         position = 0
-        allBytes = 0
+        (allBytes, allWords) = (0, 0)
         guard take(#"{"n":"#), let number = readInteger(), number >= 1, take(#","id":""#), let id = readText(),
             take(#","at":""#), let at = readText(), take(#","by":""#), let by = readText()
         else { return false }
@@ -83,6 +99,16 @@ struct LineReader {
         }
     }
 
+    @inline(__always)
+    func raw(_ literal: Literal) -> RawValue {
+        switch literal {
+        case .nothing: .nothing
+        case .text(let part): .text(bytes(of: part))
+        case .integer(let integer): .integer(integer)
+        case .flag(let flag): .flag(flag)
+        }
+    }
+
     func bytes(of part: Part) -> UnsafeBufferPointer<UInt8> {
         UnsafeBufferPointer(rebasing: bytes[part.start..<part.end])
     }
@@ -98,7 +124,10 @@ struct LineReader {
         }
     }
 
-    private var isUTF8: Bool { (try? UTF8Span(validating: bytes.span)) != nil }
+    private var isUTF8: Bool {
+        let line = UnsafeBufferPointer(rebasing: bytes[..<position])
+        return (try? UTF8Span(validating: line.span)) != nil
+    }
 
     /// Below, at or above 0 as the one part's bytes come before, are or come after the other's.
     private func order(_ left: Part, _ right: Part) -> Int {
@@ -138,6 +167,19 @@ struct LineReader {
     private mutating func readText() -> Part? {
         var at = position
         var all = allBytes
+        while let word = word(at) {
+            let stop = LineReader.stops(word)
+            if stop == 0 {
+                allWords |= word
+                at += 8
+                continue
+            }
+            allWords |= word
+            at += stop.trailingZeroBitCount >> 3
+            guard bytes[at] == 0x22 else { return nil }
+            defer { position = at + 1 }
+            return Part(start: position, end: at)
+        }
         while at < bytes.count {
             let byte = bytes[at]
             if byte == 0x22 {
@@ -152,6 +194,23 @@ struct LineReader {
             at += 1
         }
         return nil
+    }
+
+    /// Eight bytes, if there are as many.
+    @inline(__always)
+    private func word(_ at: Int) -> UInt64? {
+        guard at + 8 <= bytes.count, let start = bytes.baseAddress else { return nil }
+        return UInt64(littleEndian: UnsafeRawPointer(start).loadUnaligned(fromByteOffset: at, as: UInt64.self))
+    }
+
+    /// Has the topmost bit of each byte set that ends a text or may not stand in one: a quote, a backslash, a control
+    /// character. Only the lowest is certain; above it a carry may have set more.
+    @inline(__always)
+    private static func stops(_ word: UInt64) -> UInt64 {
+        let (ones, tops) = (UInt64(0x0101_0101_0101_0101), UInt64(0x8080_8080_8080_8080))
+        let (quotes, slashes) = (word ^ (ones &* 0x22), word ^ (ones &* 0x5C))
+        let below = (word &- (ones &* 0x20)) & ~word
+        return (((quotes &- ones) & ~quotes) | ((slashes &- ones) & ~slashes) | below) & tops
     }
 
     /// A text member that may be missing, but not be empty.

@@ -32,7 +32,7 @@ extension Workspace {
     }
 
     private func holder(of short: String) -> ItemID? {
-        ShortForm(short).flatMap { shortForms[$0] }.map { everything[Int($0)].id }
+        ShortForm(short).flatMap(everything.place).map { everything[$0].id }
     }
 
     /// The person meant by `@dana` or `dana`.

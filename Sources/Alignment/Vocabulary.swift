@@ -75,6 +75,20 @@ package enum Kind: String, CaseIterable, Hashable, Sendable {
     /// The word people read: "action item" for the noun `action`.
     package var word: String { self == .action ? "action item" : rawValue }
 
+    /// The kind's place among all, 0-based.
+    var index: Int {
+        switch self {
+        case .workspace: 0
+        case .person: 1
+        case .requirement: 2
+        case .action: 3
+        case .decision: 4
+        case .review: 5
+        case .topic: 6
+        case .note: 7
+        }
+    }
+
     package init?(letter: UInt8) {
         switch letter {
         case UInt8(ascii: "R"): self = .requirement

@@ -10,6 +10,7 @@ extension Workspace {
         redaction = Redaction(log.entries)
         unreadable = log.unreadable
         entries = log.entries.prefix(lines: count ?? log.entries.count)
+        highestN = entries.lines.last?.n ?? 0
         fold(from: 0)
     }
 
@@ -25,6 +26,7 @@ extension Workspace {
             return
         }
         entries = log.entries
+        highestN = log.highestN
         fold(from: known)
     }
 
@@ -40,18 +42,17 @@ extension Workspace {
     /// Takes lines into the log this workspace is the fold of, and follows it: one passage over the bytes, as long as
     /// each line simply comes next.
     ///
-    /// Log and workspace share one array of lines; the workspace lets go of it first, or adding a single line would
-    /// copy all of them.
-    ///
+    /// - Parameter stored: where the lines can be read again; `nil`: they are kept.
     /// - Returns: the index of the first entry that is new or has moved; `nil` if the entries are as they were.
     @discardableResult
-    package mutating func take(_ lines: ArraySlice<UInt8>, firstNumber: Int, into log: inout EntryLog) -> Int? {
+    package mutating func take(
+        _ lines: ArraySlice<UInt8>, stored: StoredLines? = nil, into log: inout EntryLog
+    ) -> Int? {
         let known = entries.count
         var folded = known
-        entries = Entries()
-        let first = log.add(lines: lines, firstNumber: firstNumber) { reader, foreign, index, entries in
+        let first = log.add(lines: lines, isOfFile: true, stored: stored) { reader, foreign, index, entries in
             if foreign == nil, redaction.isEmpty {
-                fold(reader, at: index, &entries)
+                fold(reader, at: index, entries)
             } else {
                 fold(foreign ?? entries[index], at: index, entries)
             }
@@ -59,10 +60,19 @@ extension Workspace {
         }
         unreadable = log.unreadable
         entries = log.entries
+        highestN = log.highestN
         // Lines that did not simply come next may have come to stand before some that were folded in.
         let isFolded = folded == entries.count && (first ?? known) == known
         if !isFolded || isRewriting(entries.dropFirst(known)) { self = Workspace(log) }
         return first
+    }
+
+    /// Takes notice of lines that nobody reads, because they touch nothing that is asked for: what follows from their
+    /// places in the order alone.
+    package mutating func passOver(_ lines: PassedOver, in log: inout EntryLog) {
+        log.passOver(lines)
+        everything.change { $0.passOver(lines) }
+        highestN = log.highestN
     }
 
     /// The state as of the end of a day in a zone, by the entries' own times.
@@ -80,13 +90,14 @@ extension Workspace {
 
     /// Folds the entries from an index on.
     private mutating func fold(from start: Int) {
-        var (reader, all) = (LineReader(), entries)
+        let all = entries
+        var reader = LineReader()
         for index in start..<all.count {
             let line = all.lines[index]
             if line.traits.contains(.canonical), redaction.isEmpty {
                 all.bytes(line).withUnsafeBufferPointer { bytes in
                     _ = reader.read(bytes)
-                    fold(reader, at: index, &all)
+                    fold(reader, at: index, all)
                 }
             } else {
                 fold(all[index], at: index, all)
@@ -95,19 +106,20 @@ extension Workspace {
     }
 
     /// Folds a line that has just been read; nothing is redacted.
-    private mutating func fold(_ line: borrowing LineReader, at index: Int, _ entries: inout Entries) {
+    private mutating func fold(_ line: borrowing LineReader, at index: Int, _ entries: Entries) {
         if line.undoes.isThere { return fold(entries[index], at: index, entries) }
-        var place = 0
-        for change in line.changes {
-            if change.beginsItem {
-                place =
-                    everything.place(of: line.bytes(of: change.item))
-                    ?? introduce(ItemID(line.text(change.item)), at: index)
-            }
-            let change = (name: line.text(change.field), was: line.value(change.was), value: line.value(change.value))
-            everything[place].apply(change.name, was: change.was, change.value, from: index, isSeen: false)
-            if change.name == "due", change.was != nil, change.value != nil, change.was != change.value {
-                everything[place].moved += 1
+        everything.change { table in
+            var place = 0
+            for change in line.changes {
+                if change.beginsItem { place = table.place(of: line.bytes(of: change.item), namedBy: index) }
+                let name = table.name(line.bytes(of: change.field))
+                let (was, value) = (line.raw(change.was), line.raw(change.value))
+                table.set(place, name, was: was, value, from: index)
+                if name == FieldNames.due, change.was.isThere, change.value.isThere,
+                    !line.isSame(change.was, change.value)
+                {
+                    table.move(place, by: 1)
+                }
             }
         }
     }
@@ -115,16 +127,22 @@ extension Workspace {
     /// - Parameter end: what the entry undoes stands before this index; by default before the entry.
     private mutating func fold(_ entry: Entry, at index: Int, _ entries: Entries, before end: Int? = nil) {
         let isRedacted = redaction.covers(entry)
-        for change in entry.changes {
-            let place = everything.place(of: change.item) ?? introduce(change.item, at: index)
-            guard !isRedacted else { continue }
-            // A text that was taken back and put back by another entry leaves the field empty: what stood there before
-            // that entry must not seem to stand there still.
-            let value = redaction.covers(change.item, change.field, change.value) ? nil : change.value
-            let isSeen = redaction.covers(change.item, change.field, change.was)
-            everything[place].apply(change.field, was: change.was, value, from: index, isSeen: isSeen)
-            if change.field == "due" {
-                everything[place].moved += Workspace.moves(change.item, in: entry, before: end ?? index, entries)
+        everything.change { table in
+            for change in entry.changes {
+                var (item, field) = (change.item.text, change.field)
+                let place = item.withUTF8 { table.place(of: $0, namedBy: index) }
+                guard !isRedacted else { continue }
+                // A text that was taken back and put back by another entry leaves the field empty: what stood there
+                // before that entry must not seem to stand there still.
+                let value = redaction.covers(change.item, change.field, change.value) ? nil : change.value
+                let isSeen = redaction.covers(change.item, change.field, change.was)
+                let name = field.withUTF8 { table.name($0) }
+                RawValue.of(change.was) { was in
+                    RawValue.of(value) { table.set(place, name, was: was, $0, from: index, isSeen: isSeen) }
+                }
+                if name == FieldNames.due {
+                    table.move(place, by: Workspace.moves(change.item, in: entry, before: end ?? index, entries))
+                }
             }
         }
     }
@@ -140,50 +158,5 @@ extension Workspace {
         }
         guard let moved = original.change(item, "due") else { return 0 }
         return moved.was != nil && moved.value != nil && moved.was != moved.value ? sign : 0
-    }
-
-    private mutating func introduce(_ id: ItemID, at index: Int) -> Int {
-        let place = everything.count
-        var ref = id.text
-        if let (kind, number) = id.numbered {
-            places[kind, default: []].append(Int32(place))
-            // A number above all before it is nobody's yet; the table is asked only for the others.
-            let highest = highestNumbers[kind] ?? 0
-            highestNumbers[kind] = max(highest, number)
-            if number > highest || shortForms[ShortForm(kind, number)] == nil {
-                shortForms[ShortForm(kind, number)] = Int32(place)
-                ref = id.short
-            }
-        } else if let kind = id.kind {
-            places[kind, default: []].append(Int32(place))
-        }
-        everything.append(Item(id, ref: ref, created: index))
-        return place
-    }
-}
-
-extension Item {
-    /// Sets a field, keeping the value it replaces where neither side had seen the other.
-    ///
-    /// - Parameter isSeen: whether the entry is taken to have seen the value it replaces, whatever it says.
-    mutating func apply(_ name: String, was: Value?, _ value: Value?, from index: Int, isSeen: Bool) {
-        changed = index
-        guard let at = fields.firstIndex(where: { $0.name == name }) else {
-            fields.append(Field(name: name, value: value, setBy: index))
-            return
-        }
-        if isSeen || was == fields[at].value {
-            if !fields[at].rivals.isEmpty { fields[at].rivals = [] }
-        } else if value != fields[at].value, !Item.neverConflicts(name) {
-            let loser = Rival(value: fields[at].value, setBy: fields[at].setBy)
-            fields[at].rivals.removeAll { $0.value == loser.value || $0.value == value }
-            fields[at].rivals.append(loser)
-        }
-        fields[at].value = value
-        fields[at].setBy = index
-    }
-
-    private static func neverConflicts(_ field: String) -> Bool {
-        field == "topic" || field == "order" || field == "next" || field.hasPrefix("here.")
     }
 }

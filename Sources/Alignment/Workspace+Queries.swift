@@ -119,9 +119,7 @@ extension Workspace {
     }
 
     /// Conflicts on existing items: how many fields.
-    package var conflictCount: Int {
-        everything.reduce(0) { $0 + ($1.title == nil ? 0 : $1.conflicts.count) }
-    }
+    package var conflictCount: Int { everything.conflictCount }
 
     /// Items that refer to this one, by kind and number.
     package func linked(to id: ItemID) -> [Item] {

@@ -4,17 +4,13 @@
 package struct Workspace: Sendable {
     /// The entries folded in, in order; redacted ones stand among them.
     package internal(set) var entries = Entries()
+    /// The highest `n` seen, 0 where there is no entry: the next one is above it.
+    package internal(set) var highestN = 0
     /// Lines of the journal that are no entries.
     package var unreadable: [UnreadableLine] = []
     /// Every item ever touched, of known and unknown kinds, those that exist only in history included, in the order in
     /// which they first appeared.
     package internal(set) var everything = ItemTable()
-    /// Where the items of each kind stand among all, in that order.
-    var places: [Kind: [Int32]] = [:]
-    /// Where the one stands that holds the short form of a number: the item that appeared first.
-    var shortForms: [ShortForm: Int32] = [:]
-    /// Highest number seen of each kind.
-    var highestNumbers: [Kind: Int] = [:]
     /// What redactions took away.
     package internal(set) var redaction = Redaction()
 
@@ -22,15 +18,13 @@ package struct Workspace: Sendable {
 
     /// The item, if it exists (has a title, text or name).
     package subscript(_ id: ItemID) -> Item? {
-        guard let item = everything[id], item.title != nil else { return nil }
-        return item
+        everything.place(of: id).flatMap { everything.isThere($0) ? everything[$0] : nil }
     }
 
     /// Existing items of a kind, in the order in which they appeared.
     package func items(_ kind: Kind) -> [Item] {
-        (places[kind] ?? []).compactMap { place in
-            let item = everything[Int(place)]
-            return item.title == nil ? nil : item
+        everything.places(of: kind).compactMap { place in
+            everything.isThere(Int(place)) ? everything[Int(place)] : nil
         }
     }
 
@@ -48,7 +42,7 @@ package struct Workspace: Sendable {
     package func name(of group: Group) -> String { about?.text("group." + group.rawValue) ?? group.defaultName }
 
     /// The number the next item of a kind gets: highest seen + 1; numbers are not reused.
-    package func nextNumber(_ kind: Kind) -> Int { min((highestNumbers[kind] ?? 0) + 1, ItemID.highestNumber) }
+    package func nextNumber(_ kind: Kind) -> Int { min(everything.highestNumber(kind) + 1, ItemID.highestNumber) }
 
     package func entry(id: String) -> Entry? { entries.last(id: id).map { entries[$0] } }
 

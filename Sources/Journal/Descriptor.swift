@@ -83,24 +83,48 @@ struct Descriptor: ~Copyable {
         }
     }
 
-    /// Reads the bytes in a range of the file, in blocks of 1 MiB; fewer if the file ends before.
+    /// Another descriptor of the same open file.
+    func duplicate() throws(SystemError) -> Descriptor {
+        Descriptor(number: try system { fcntl(number, F_DUPFD_CLOEXEC, 3) })
+    }
+
+    private init(number: Int32) { self.number = number }
+
+    /// Reads the bytes in a range of the file; fewer if the file ends before.
     func read(_ range: Range<Int>) throws(SystemError) -> [UInt8] {
         var failure: SystemError?
         let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
-            do throws(SystemError) {
-                while count < range.count {
-                    let room = min(range.count - count, 1 << 20)
-                    let start = buffer.baseAddress?.advanced(by: count)
-                    let offset = range.lowerBound + count
-                    let got = try system { pread(number, start, room, offset) }
-                    guard got > 0 else { return }
-                    count += got
-                }
-            } catch {
-                failure = error
-            }
+            do throws(SystemError) { count = try read(range, into: buffer) } catch { failure = error }
         }
         if let failure { throw failure }
         return bytes
+    }
+
+    /// The same in place of the first of other bytes, which are as many at least.
+    func read(_ range: Range<Int>, into bytes: inout [UInt8]) throws(SystemError) -> Int {
+        var failure: SystemError?
+        let count = bytes.withUnsafeMutableBufferPointer { buffer in
+            do throws(SystemError) { return try read(range, into: buffer) } catch { failure = error }
+            return 0
+        }
+        if let failure { throw failure }
+        return count
+    }
+
+    /// The same into memory that is there.
+    ///
+    /// - Returns: how many bytes there were.
+    func read(
+        _ range: Range<Int>, into buffer: UnsafeMutableBufferPointer<UInt8>
+    ) throws(SystemError) -> Int {
+        var count = 0
+        while count < range.count {
+            let start = buffer.baseAddress?.advanced(by: count)
+            let offset = range.lowerBound + count
+            let got = try system { pread(number, start, min(range.count - count, 1 << 20), offset) }
+            guard got > 0 else { break }
+            count += got
+        }
+        return count
     }
 }

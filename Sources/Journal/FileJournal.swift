@@ -17,6 +17,8 @@ package final class FileJournal: JournalStore {
     var news: [JournalNews] = []
     var hasToldTrouble = false
     var hasToldMissing = false
+    /// What is read of the journal; `nil`: everything.
+    private var sieve: Sieve?
     /// Whether the journal may lack what was acknowledged: it was read for the first time, or anew.
     var isUnchecked = true
 
@@ -29,14 +31,28 @@ package final class FileJournal: JournalStore {
     ///   - isReadOnly: `--read-only`.
     ///   - patience: milliseconds to wait for the lock.
     ///   - outbox: where acknowledged lines are kept besides the journal; what the journal lacks of them is appended.
+    ///   - scope: all that will be asked of the workspace; `nil`: anything may be. A journal with something out of the
+    ///     ordinary in it is read whole all the same.
     package init(
-        _ directory: WorkspaceDirectory, isReadOnly: Bool = false, patience: Int = 5000, outbox: Outbox? = nil
+        _ directory: WorkspaceDirectory, isReadOnly: Bool = false, patience: Int = 5000, outbox: Outbox? = nil,
+        scope: Scope? = nil
     ) throws(JournalError) {
         self.directory = directory
         self.patience = patience
         self.outbox = outbox
         refusal = isReadOnly ? .asked : nil
-        _ = try refresh()
+        if let scope, let numbers = self.outbox == nil ? [] : self.outbox?.numbersHere() {
+            sieve = Sieve(scope, numbers: numbers)
+        }
+        try catchUpNow()
+        if sieve != nil,
+            !workspace.unreadable.isEmpty || !workspace.redaction.isEmpty || self.outbox?.isOf(workspace) == false
+        {
+            (sieve, mark) = (nil, nil)
+            try catchUpNow()
+        }
+        bringBack()
+        _ = state.tell()
     }
 
     package var workspace: Workspace { state.workspace }
@@ -91,14 +107,14 @@ package final class FileJournal: JournalStore {
             let status = try file.status()
             guard status.size <= FileJournal.largest else { throw SystemError(EFBIG) }
             if let mark, try holds(mark, in: file, status) {
-                let bytes = try wholeLines(file, from: mark.offset, to: status.size)
-                state.absorb(bytes)
-                self.mark = ReadMark(status.identity, after: bytes, behind: mark)
+                var reached = mark
+                defer { self.mark = reached }
+                try read(file, to: status, from: &reached, &state)
             } else {
-                let bytes = try wholeLines(file, from: 0, to: status.size)
-                state.replace(with: bytes)
+                var (reached, replaced) = (ReadMark(status.identity), JournalState.replaced)
+                try read(file, to: status, from: &reached, &replaced)
+                (mark, state) = (reached, replaced)
                 isUnchecked = true
-                mark = ReadMark(status.identity, after: bytes)
             }
         } catch {
             throw error.during(.read, directory.journalPath, as: .inputOutput)
@@ -111,11 +127,36 @@ package final class FileJournal: JournalStore {
         try mark.holds(status.identity, size: status.size) { (range) throws(SystemError) in try file.read(range) }
     }
 
-    /// The bytes up to the last newline; what is behind it may still be in the making.
-    private func wholeLines(
-        _ file: borrowing Descriptor, from start: Int, to end: Int
-    ) throws(SystemError) -> ArraySlice<UInt8> {
-        let bytes = try file.read(start..<end)
-        return bytes.lastIndex(of: 0x0A).map { bytes[...$0] } ?? []
+    /// Reads whole lines from a mark on; what is behind the last newline may still be in the making.
+    ///
+    /// What is small is kept as it is read; of more only what it adds up to, and its lines are read again when somebody
+    /// looks at them.
+    private func read(
+        _ file: borrowing Descriptor, to status: FileStatus, from mark: inout ReadMark, _ state: inout JournalState
+    ) throws(SystemError) {
+        let source = sieve == nil && status.size - mark.offset > FileJournal.block ? try StoredJournal(file) : nil
+        var room = min(status.size - mark.offset, FileJournal.block)
+        var block = Array(repeating: UInt8(0), count: room)
+        while mark.offset < status.size {
+            let range = mark.offset..<min(mark.offset + room, status.size)
+            let count = try file.read(range, into: &block)
+            guard let end = block[..<count].lastIndex(of: 0x0A) else {
+                // A line longer than a block; or the beginning of one that is still being written.
+                guard count == range.count, range.upperBound < status.size else { break }
+                room *= 2
+                block = Array(repeating: 0, count: room)
+                continue
+            }
+            if let (needed, others) = sieve?.pick(block[...end]) {
+                state.passOver(others)
+                state.absorb(needed)
+            } else {
+                state.absorb(block[...end], stored: source.map { StoredLines($0, from: mark.offset) })
+            }
+            mark = ReadMark(status.identity, after: block[...end], behind: mark)
+        }
     }
+
+    /// Bytes read at once; a journal, or what was added to it at once, up to this size is kept in memory.
+    private static let block = 1 << 20
 }

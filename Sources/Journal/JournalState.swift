@@ -10,26 +10,26 @@ struct JournalState {
 
     private(set) var log = EntryLog()
     private(set) var workspace = Workspace()
-    /// Lines read so far, readable or not.
-    private var lines = 0
     private var untold = JournalChange.nothing
 
     /// Takes in whole lines that stand after those read so far.
-    mutating func absorb(_ bytes: ArraySlice<UInt8>) {
+    ///
+    /// - Parameter stored: where they can be read again; `nil`: they are kept.
+    mutating func absorb(_ bytes: ArraySlice<UInt8>, stored: StoredLines? = nil) {
         guard !bytes.isEmpty else { return }
         let before = log.entries.count
-        let first = workspace.take(bytes, firstNumber: lines + 1, into: &log)
-        lines += bytes.newlines
+        let first = workspace.take(bytes, stored: stored, into: &log)
         untold = untold.then(.appended(from: first ?? before))
     }
 
-    /// Forgets everything and takes in all lines of a journal.
-    mutating func replace(with bytes: ArraySlice<UInt8>) {
-        log = EntryLog()
-        workspace = Workspace()
-        workspace.take(bytes, firstNumber: 1, into: &log)
-        lines = bytes.newlines
-        untold = .replaced
+    /// Takes notice of lines that nobody reads.
+    mutating func passOver(_ lines: PassedOver) { workspace.passOver(lines, in: &log) }
+
+    /// The state before the first line of a journal that stands in another one's place.
+    static var replaced: JournalState {
+        var state = JournalState()
+        state.untold = .replaced
+        return state
     }
 
     /// What changed since this was last asked.
@@ -52,13 +52,6 @@ struct JournalState {
         entry = entry.sealed()
         try entry.checkLine(path: path)
         return entry
-    }
-}
-
-extension ArraySlice<UInt8> {
-    /// How many newlines there are.
-    fileprivate var newlines: Int {
-        withUnsafeBufferPointer { bytes in bytes.reduce(0) { $0 &+ ($1 == 0x0A ? 1 : 0) } }
     }
 }
 

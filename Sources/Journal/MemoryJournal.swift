@@ -81,7 +81,8 @@ package final class MemoryJournal: JournalStore {
         let end = medium.bytes.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
         let start = offsetIfUnchanged(before: end)
         let lines = medium.bytes[(start ?? 0)..<end]
-        if start == nil { state.replace(with: lines) } else { state.absorb(lines) }
+        if start == nil { state = .replaced }
+        state.absorb(lines)
         mark = ReadMark(MemoryJournal.identity, after: lines, behind: start == nil ? nil : mark)
     }
 

@@ -11,6 +11,13 @@ struct ReadMark: Hashable {
     /// The last bytes before the offset.
     private let tail: [UInt8]
 
+    /// The mark before the first byte.
+    init(_ identity: FileStatus.Identity) {
+        self.identity = identity
+        offset = 0
+        tail = []
+    }
+
     /// The mark after reading `bytes`, which end in a newline, behind `earlier`.
     init(_ identity: FileStatus.Identity, after bytes: ArraySlice<UInt8>, behind earlier: ReadMark? = nil) {
         self.identity = identity

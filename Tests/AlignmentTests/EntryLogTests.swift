@@ -53,7 +53,7 @@ import Testing
         let far = (1 << 20) + 100
         var log = log([line(1), line(far)])
         #expect(log.unreadable.map(\.number) == [2])
-        let first = log.add(lines: Array(line(far - 100).utf8)[...], firstNumber: 3)
+        let first = log.add(lines: Array(line(far - 100).utf8)[...], isOfFile: true)
         #expect(first == 1)
         #expect(log.entries.map(\.n) == [1, far - 100, far])
         #expect(log.unreadable.isEmpty)

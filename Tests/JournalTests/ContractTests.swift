@@ -124,23 +124,6 @@ struct ContractTests {
         #expect(try reader.refresh() == .appended(from: 0))
     }
 
-    @Test("does not copy all entries to add one", arguments: Ground.allCases)
-    func addsInPlace(_ ground: Ground) throws {
-        let medium = try ground.open()
-        defer { medium.keep() }
-        let store = try medium.store(false)
-        var place: UnsafeRawPointer?
-        var moves = 0
-        for number in 1...300 {
-            try store.append { _ in title("One", of: "A\(number)-0000") }
-            let now = store.log.entries.lines.withUnsafeBytes { $0.baseAddress }
-            if now != place { moves += 1 }
-            place = now
-        }
-        // An array grows by doubling, so it moves as often as 300 has binary digits.
-        #expect(moves <= 12)
-    }
-
     @Test("reads another journal anew when it was replaced", arguments: Ground.allCases)
     func noticesReplacement(_ ground: Ground) throws {
         let medium = try ground.open()

@@ -14,7 +14,7 @@ import Testing
 
     /// Modules of the system that each may import besides; the pure ones none.
     static let system: [String: Set<String>] = [
-        "Journal": ["Glibc"], "CursesTerminal": ["Glibc"], "Themes": ["Glibc"],
+        "Journal": ["Glibc", "Synchronization"], "CursesTerminal": ["Glibc"], "Themes": ["Glibc"],
         "ConcordCommands": ["ArgumentParser", "FoundationEssentials", "Glibc", "Synchronization"],
     ]
 

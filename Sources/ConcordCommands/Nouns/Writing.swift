@@ -28,14 +28,27 @@ struct Writing<V: VerbName>: ServedCommand {
     }
 
     func run(_ program: Program) throws(Failure) -> ExitStatus {
-        let session = try program.session(global)
+        // How much was written within a minute is a question about everybody's entries.
+        if program.host.serving == nil, let scope = Scope(changing: command),
+            let session = try? program.session(global, scope: scope), let gesture = try? gesture(in: session)
+        {
+            try program.record(gesture, in: session)
+        } else {
+            let session = try program.session(global)
+            try program.record(try gesture(in: session), in: session)
+        }
+        return .done
+    }
+
+    private var command: [String] { [V.noun.rawValue, V.name] + words }
+
+    private func gesture(in session: Session) throws(Failure) -> Gesture {
         let workspace = try session.introduced()
         let gesture = try accepted { () throws(Refusal) in
-            try Verb.gesture(command: [V.noun.rawValue, V.name] + words, workspace, session.context)
+            try Verb.gesture(command: command, workspace, session.context)
         }
         guard let gesture else { throw Failure(.fault, "'\(Self.fullName)' is no writing verb") }
-        try program.record(gesture, in: session)
-        return .done
+        return gesture
     }
 }
 

@@ -10,6 +10,8 @@ package final class Program {
     package let output: Output
     /// Kept until the process ends: taking thousands of entries apart before exit would be time for nothing.
     private var opened: Session?
+    /// Warnings that were told.
+    private var told: Set<String> = []
     /// What the process ends with though what it was asked for was done: something that follows from it was not.
     var shortfall = ExitStatus.done
     /// What the user's `config.yml` says, once it is read.
@@ -102,9 +104,11 @@ package final class Program {
     }
 
     /// Opens the workspace a command is about, with its warnings told.
-    func session(_ global: GlobalOptions) throws(Failure) -> Session {
-        let (session, warnings) = try Session.open(choices(global), on: host)
-        for warning in warnings { output.remark("concord: " + warning) }
+    ///
+    /// - Parameter scope: all that the command will ask of it; `nil`: anything may be.
+    func session(_ global: GlobalOptions, scope: Scope? = nil) throws(Failure) -> Session {
+        let (session, warnings) = try Session.open(choices(global), on: host, scope: scope)
+        for warning in warnings where told.insert(warning).inserted { output.remark("concord: " + warning) }
         opened = session
         return session
     }

@@ -1,4 +1,4 @@
-import Alignment
+package import Alignment
 package import Journal
 
 extension Session {
@@ -20,15 +20,18 @@ extension Session {
 
     /// Opens the workspace that is meant here.
     ///
+    /// - Parameter scope: all that will be asked of the workspace; `nil`: anything may be.
     /// - Returns: the session, and what people should be warned of.
     /// - Throws: if there is no workspace, it cannot be read, or `--as` or `--in` name nobody and nothing.
-    package static func open(_ choices: Choices, on host: Host) throws(Failure) -> (Session, warnings: [String]) {
+    package static func open(
+        _ choices: Choices, on host: Host, scope: Scope? = nil
+    ) throws(Failure) -> (Session, warnings: [String]) {
         let directory = try host.workspace(choices.directory)
         let identity = try Identity(option: choices.person, configured: choices.configuredPerson, host: host)
         let journal = try stored { () throws(JournalError) in
             try FileJournal(
                 directory, isReadOnly: choices.isReadOnly || host.serving?.isReadOnly == true,
-                outbox: host.outbox(of: identity, for: directory))
+                outbox: host.outbox(of: identity, for: directory), scope: scope)
         }
         let (zone, warning) = zone(of: journal.workspace, host)
         let session = Session(journal, directory: directory, identity: identity, zone: zone, host: host)

@@ -89,7 +89,7 @@ extension Session {
         var context = context(for: workspace)
         context.review = nil
         let draft = try identity.introduction.draft(workspace, context)
-        return draft.entry(n: (workspace.entries.last?.n ?? 0) + 1, by: context)
+        return draft.entry(n: workspace.highestN + 1, by: context)
     }
 
     private func append(_ make: (Workspace) throws(Refusal) -> Entry?) throws(Failure) -> Entry? {

@@ -52,7 +52,7 @@ package final class Session {
     }
 
     /// The number of the entry to come.
-    private static func next(_ workspace: Workspace) -> Int { (workspace.entries.last?.n ?? 0) + 1 }
+    private static func next(_ workspace: Workspace) -> Int { workspace.highestN + 1 }
 
     /// The same for the workspace as read so far.
     package var context: Context { context(for: workspace) }

@@ -71,9 +71,17 @@ package struct Outbox: Sendable {
     mutating func missing(from log: EntryLog) -> [Entry] {
         let bytes = read()
         lines = bytes.count { $0 == 0x0A }
-        guard lines > 0 else { return [] }
-        return EntryLog(lines: bytes[...]).entries.filter { log.counterpart(of: $0) == nil }
+        return lines > 0 ? log.lacking(EntryLog(lines: bytes[...])) : []
     }
+
+    /// The numbers of the entries that were kept last at this place, before anybody has read its journal.
+    mutating func numbersHere() -> Set<Int> {
+        workspaceID = lastWorkspaceHere
+        return workspaceID == nil ? [] : EntryLog(lines: read()[...]).numbers
+    }
+
+    /// Whether what was kept last at this place, if anything was, is of this workspace.
+    func isOf(_ workspace: Workspace) -> Bool { workspaceID == nil || workspace.about?.text("id") == workspaceID }
 
     /// Keeps an acknowledged line. That it cannot is no reason not to acknowledge it.
     mutating func keep(_ entry: Entry, _ log: EntryLog) {

@@ -1,12 +1,11 @@
-import Alignment
-import TestSupport
+package import Alignment
 
 /// Journals no sane team would write: few items and fields, so that entries meet; numbers that collide and jump;
 /// `was` that is right, wrong or missing; undos and redactions of anything, also of what comes later.
-struct RandomJournal {
+package struct RandomJournal {
     private var random: SplitMix64
 
-    init(seed: UInt64) { random = SplitMix64(seed: seed) }
+    package init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
     private static let items = ["R1-aaaa", "R1-bbbb", "A2-cccc", "@dana", "workspace", "X7-zzzz", "no kind"]
     private static let fields = ["title", "name", "status", "due", "for", "here.dana", "order", "topic", "later"]
@@ -15,7 +14,7 @@ struct RandomJournal {
     ]
 
     /// Entries in the order in which one host might have got them.
-    mutating func entries(_ count: Int) -> [Entry] {
+    package mutating func entries(_ count: Int) -> [Entry] {
         var n = 0
         return (0..<count).map { index in
             n = nextNumber(after: n)

@@ -1,0 +1,58 @@
+/// The names of fields, each kept once and known by its number.
+struct FieldNames: Sendable {
+    private var names: [String] = []
+    private var shorts: [ShortText?] = []
+    private var conflictFree: [Bool] = []
+    private var index = PlaceIndex()
+    private let seed = WordHash.seed
+
+    /// The numbers of the names that the fold itself asks for.
+    static let due: Int32 = 0
+    private static let known = ["due", "title", "text", "name"]
+
+    init() {
+        for var name in FieldNames.known { _ = name.withUTF8 { number($0) } }
+    }
+
+    subscript(number: Int32) -> String { names[Int(number)] }
+
+    /// The field a kind's items have their title in.
+    func title(of kind: Kind) -> Int32 {
+        switch kind {
+        case .note: 2
+        case .person, .workspace: 3
+        case .requirement, .action, .decision, .review, .topic: 1
+        }
+    }
+
+    /// Whether others may set the field at the same time without contradicting each other.
+    func neverConflicts(_ number: Int32) -> Bool { conflictFree[Int(number)] }
+
+    func find(_ name: String) -> Int32? {
+        var name = name
+        return name.withUTF8 { place($0).map(Int32.init) }
+    }
+
+    mutating func number(_ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
+        if let place = place(bytes) { return Int32(place) }
+        let name = String(decoding: bytes, as: UTF8.self)
+        names.append(name)
+        shorts.append(ShortText(bytes))
+        conflictFree.append(name == "topic" || name == "order" || name == "next" || name.hasPrefix("here."))
+        index.insert(names.count - 1) { place in
+            if let short = shorts[place] { return WordHash.of(short.low, short.high, seed) }
+            var name = names[place]
+            return name.withUTF8 { WordHash.of($0, seed) }
+        }
+        return Int32(names.count - 1)
+    }
+
+    private func place(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        if let short = ShortText(bytes) {
+            return index.find(WordHash.of(short.low, short.high, seed)) { shorts[$0] == short }
+        }
+        return index.find(WordHash.of(bytes, seed)) { place in
+            shorts[place] == nil && names[place].utf8.elementsEqual(bytes)
+        }
+    }
+}
