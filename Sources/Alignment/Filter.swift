@@ -82,9 +82,26 @@ package struct Filter: Hashable, Sendable {
 }
 
 extension Filter {
+    /// Whether only what is open is shown.
+    private var isOfOpen: Bool { !includesClosed && statuses.isEmpty && states.isEmpty }
+
     /// Whether the item is shown.
     package func shows(_ item: Item, in workspace: Workspace, today: Day) -> Bool {
-        if !includesClosed, statuses.isEmpty, states.isEmpty, !workspace.isOpen(item) { return false }
+        (!isOfOpen || workspace.isOpen(item)) && fits(item, in: workspace, today: today)
+    }
+
+    /// Ids of what the filter shows of a kind, most urgent first.
+    ///
+    /// - Parameter open: the open items of the kind.
+    package func ids(_ kind: Kind, in workspace: Workspace, today: Day, open: OpenItems) -> [ItemID] {
+        isOfOpen
+            ? open.ids(self, in: workspace, today: today) : workspace.list(kind, self, today: today).map(\.id)
+    }
+
+    /// Whether it shows all that is open.
+    var isEmpty: Bool { self == Filter() }
+
+    func fits(_ item: Item, in workspace: Workspace, today: Day) -> Bool {
         if !statuses.isEmpty, !statuses.contains(workspace.status(of: item)) { return false }
         if !states.isEmpty, !(workspace.state(of: item).map(states.contains) ?? false) { return false }
         if let owner, item.text("owner") != owner, item.text("lead") != owner { return false }
@@ -100,12 +117,7 @@ extension Filter {
             if isOverdue, !ActionItem(item).isOverdue(today: today) { return false }
             if isUnowned, !ActionItem(item).isUnowned { return false }
         }
-        return words.isEmpty || contains(item)
-    }
-
-    private func contains(_ item: Item) -> Bool {
-        let text = (item.title ?? "").lowercased() + " " + item.id.text.lowercased()
-        return words.allSatisfy { text.contains($0) }
+        return words.isEmpty || words.allSatisfy(item.mentions)
     }
 }
 

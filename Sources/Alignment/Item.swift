@@ -71,6 +71,11 @@ package struct Item: Sendable, Identifiable {
     /// The name people read; an item without one exists only in history.
     package var title: String? { storage.items.pointee.title(at: place) }
 
+    /// Whether title or id contain a word in lower case, whatever case they are in.
+    func mentions(_ word: String) -> Bool {
+        storage.items.pointee.mentions(word, at: place)
+    }
+
     /// The members of a family `by.`, `here.` ... whose flag is true, sorted by bytes.
     package func members(of family: String) -> [String] {
         let prefix = family + "."

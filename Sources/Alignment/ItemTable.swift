@@ -30,6 +30,25 @@ package struct ItemTable: RandomAccessCollection, Sendable {
     /// Highest number seen of a kind, 0 if none was.
     func highestNumber(_ kind: Kind) -> Int { Int(storage.items.pointee.highestNumbers[kind.index]) }
 
+    /// Items that exist and one of whose fields holds this text.
+    func items(where fields: [String], hold text: String) -> [Item] {
+        storage.items.pointee.places(where: fields, hold: text).filter(isThere).map { self[$0] }
+    }
+
+    /// Indices of those places whose items have all these words, in lower case, in their title or id.
+    ///
+    /// Items are looked at in the order in which they stand in memory, whatever order the places have: waiting for memory
+    /// would be most of the work.
+    func places(_ places: [Int32], of kind: Kind, mentioning words: [String]) -> [Int] {
+        guard !words.isEmpty else { return Array(places.indices) }
+        let items = storage.items.pointee
+        var isMentioning = Array(repeating: false, count: items.records.count)
+        for place in items.byKind[kind.index] {
+            isMentioning[Int(place)] = words.allSatisfy { items.mentions($0, at: Int(place)) }
+        }
+        return places.indices.filter { isMentioning[Int(places[$0])] }
+    }
+
     /// Conflicts on items that exist: how many fields.
     var conflictCount: Int { storage.items.pointee.rivals.keys.count { storage.items.pointee.isThere($0.place) } }
 
@@ -178,6 +197,36 @@ extension ItemTable.Items {
     func title(at place: Int) -> String? {
         let at = records[place].title
         return at >= 0 ? slots[Int(at)].value.value(texts)?.text : nil
+    }
+
+    /// The items one of whose fields holds this text, by place.
+    func places(where fields: [String], hold text: String) -> [Int] {
+        let wanted = fields.compactMap(names.find)
+        var text = text
+        return text.withUTF8 { bytes in
+            records.indices.filter { place in
+                var at = records[place].first
+                while at >= 0 {
+                    let slot = slots[Int(at)]
+                    if wanted.contains(slot.name), slot.value.isSame(.text(bytes), texts) { return true }
+                    at = slot.next
+                }
+                return false
+            }
+        }
+    }
+
+    /// Whether title or id hold a word in lower case.
+    func mentions(_ word: String, at place: Int) -> Bool {
+        var ascii = word
+        let found = ascii.withUTF8 { word -> Bool? in
+            let id = records[place].id
+            if id.longPlace == nil, id.withBytes({ $0.contains(asciiWord: word) }) == true { return true }
+            let title = records[place].title
+            return title >= 0 ? slots[Int(title)].value.withText(texts) { $0.contains(asciiWord: word) } : false
+        }
+        if let found, found || records[place].id.longPlace == nil { return found }
+        return ((title(at: place) ?? "") + " " + id(at: place).text).lowercased().contains(word)
     }
 
     private func hash(_ form: ShortForm) -> UInt64 {

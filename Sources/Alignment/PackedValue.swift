@@ -109,6 +109,13 @@ struct PackedValue: Sendable {
         }
     }
 
+    /// Hands the bytes of a text on; none of anything else.
+    func withText<Result>(_ texts: TextStore, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        if tag == Tag.longText { return texts.withBytes(place(texts), body) }
+        let count = isText ? Int(tag - Tag.shortText) : 0
+        return ShortText.withBytes(low, UInt64(high & 0xFF_FFFF), count, body)
+    }
+
     func value(_ texts: TextStore) -> Value? {
         switch tag {
         case Tag.nothing: nil

@@ -34,6 +34,10 @@ struct ShortText: Hashable, Sendable {
 
     var text: String { ShortText.text(low, high, count) }
 
+    func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        ShortText.withBytes(low, high, count, body)
+    }
+
     /// At most 16 bytes, the first in the lowest place.
     @inline(__always)
     static func words(_ bytes: UnsafeBufferPointer<UInt8>) -> (low: UInt64, high: UInt64) {
@@ -56,11 +60,84 @@ struct ShortText: Hashable, Sendable {
 
     /// The text that the first bytes of two words are.
     static func text(_ low: UInt64, _ high: UInt64, _ count: Int) -> String {
+        String(unsafeUninitializedCapacity: count) { bytes in
+            for index in 0..<count {
+                bytes[index] = UInt8(truncatingIfNeeded: (index < 8 ? low : high) >> UInt64((index & 7) * 8))
+            }
+            return count
+        }
+    }
+
+    /// Hands the first bytes of two words on.
+    static func withBytes<Result>(
+        _ low: UInt64, _ high: UInt64, _ count: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+    ) -> Result {
         withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 2) { words in
             words[0] = low.littleEndian
             words[1] = high.littleEndian
-            let bytes = UnsafeRawBufferPointer(words).prefix(count)
-            return String(decoding: bytes, as: UTF8.self)
+            return UnsafeRawBufferPointer(words).withMemoryRebound(to: UInt8.self) { bytes in
+                body(UnsafeBufferPointer(rebasing: bytes[..<count]))
+            }
         }
     }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether a word in lower case stands in a text, whatever case that is in; looked for eight bytes at a time.
+    ///
+    /// - Returns: `nil` where one of them is not ASCII alone: case is more than a bit there.
+    func contains(asciiWord word: UnsafeBufferPointer<UInt8>) -> Bool? {
+        guard isASCII, word.isASCII else { return nil }
+        guard let first = word.first else { return true }
+        guard count >= word.count else { return false }
+        let (ones, tops) = (UInt64(0x0101_0101_0101_0101), UInt64(0x8080_8080_8080_8080))
+        let fold = first.isLowercase ? ones &* 0x20 : 0
+        let wanted = ones &* UInt64(first)
+        var at = 0
+        while let eight = eightBytes(at) {
+            let difference = (eight | fold) ^ wanted
+            // Has a bit set for each byte that is the first of the word, and perhaps for others above one.
+            var hits = (difference &- ones) & ~difference & tops
+            while hits != 0 {
+                if has(word, at: at + (hits.trailingZeroBitCount >> 3)) { return true }
+                hits &= hits &- 1
+            }
+            at += 8
+        }
+        while at < count {
+            if has(word, at: at) { return true }
+            at += 1
+        }
+        return false
+    }
+
+    private var isASCII: Bool {
+        var (all, at) = (UInt64(0), 0)
+        while let eight = eightBytes(at) {
+            all |= eight
+            at += 8
+        }
+        while at < count {
+            all |= UInt64(self[at])
+            at += 1
+        }
+        return all & 0x8080_8080_8080_8080 == 0
+    }
+
+    private func has(_ word: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+        guard start + word.count <= count else { return false }
+        for index in word.indices where self[start + index].lowercased != word[index] { return false }
+        return true
+    }
+
+    @inline(__always)
+    private func eightBytes(_ at: Int) -> UInt64? {
+        guard at + 8 <= count, let start = baseAddress else { return nil }
+        return UInt64(littleEndian: UnsafeRawPointer(start).loadUnaligned(fromByteOffset: at, as: UInt64.self))
+    }
+}
+
+extension UInt8 {
+    fileprivate var isLowercase: Bool { self &- 0x61 < 26 }
+    fileprivate var lowercased: UInt8 { self &- 0x41 < 26 ? self | 0x20 : self }
 }

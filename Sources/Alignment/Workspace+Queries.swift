@@ -123,10 +123,7 @@ extension Workspace {
 
     /// Items that refer to this one, by kind and number.
     package func linked(to id: ItemID) -> [Item] {
-        let fields = ["requirement", "about", "supersedes", "review"]
-        return
-            everything
-            .filter { item in item.title != nil && fields.contains { item.text($0) == id.text } }
+        everything.items(where: ["requirement", "about", "supersedes", "review"], hold: id.text)
             .sorted {
                 ($0.kind?.rawValue ?? "", $0.id.number ?? 0, $0.id) < (
                     $1.kind?.rawValue ?? "", $1.id.number ?? 0, $1.id

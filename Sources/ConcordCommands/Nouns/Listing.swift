@@ -5,6 +5,7 @@ import ArgumentParser
 struct Listing<Noun: ItemNoun>: ServedCommand {
     @OptionGroup(title: "Global Options") var global: GlobalOptions
     @OptionGroup var filters: FilterOptions
+    @Option(help: ArgumentHelp("Only so many, the first.", valueName: "count")) var limit: Int?
     @Flag(help: "As JSON.") var json = false
 
     static var name: String { "list" }
@@ -16,14 +17,16 @@ struct Listing<Noun: ItemNoun>: ServedCommand {
     func run(_ program: Program) throws(Failure) -> ExitStatus {
         let session = try program.session(global)
         let workspace = session.workspace
+        if let limit, limit < 1 { throw Failure(.malformed, "--limit takes a number from 1 on, not \(limit)") }
         let items = workspace.list(Noun.kind, try filters.filter(Noun.kind, in: session), today: session.today)
+            .prefix(limit ?? .max)
         if json {
             program.output.json(JSON.array(items.map { workspace.json($0, today: session.today) }).pretty)
         } else if items.isEmpty {
             program.output.remark(
                 "No \(Noun.kind.word) to list" + (filters.all ? "" : "; --all also lists what is over"))
         } else {
-            let table = ItemTable(workspace, wording: session.wording).table(items, of: Noun.kind)
+            let table = ItemTable(workspace, wording: session.wording).table(Array(items), of: Noun.kind)
             for line in table.lines { program.output.line(line) }
         }
         return .done

@@ -6,11 +6,30 @@ extension Dashboard {
         let before = workspace
         workspace = change.workspace
         version += 1
+        updateOpenItems(change.firstNew)
         if let first = change.firstNew { note(workspace.entries.dropFirst(first).suffix(50)) }
         followEntries(from: before)
         followGoingLive(from: before)
         followInForms()
         if !bar.field.isEmpty { refreshPreview() }
+    }
+
+    /// Brings what is open up to date: by the items that new entries touch, anew where everything may have changed.
+    private mutating func updateOpenItems(_ firstNew: Int?) {
+        let new = workspace.entries[(firstNew ?? 0)...]
+        let most = 200
+        if firstNew != nil, new.count <= most {
+            let entries = Array(new)
+            // What is redacted takes words back that earlier entries set.
+            if entries.allSatisfy(\.redacts.isEmpty) {
+                let items = Set(entries.flatMap(\.items))
+                openActions.update(workspace, changed: items)
+                openRequirements.update(workspace, changed: items)
+                return
+            }
+        }
+        openActions = OpenItems(.action, workspace)
+        openRequirements = OpenItems(.requirement, workspace)
     }
 
     /// A session that only looks on, and looks at nothing in particular, goes along when a review goes live.

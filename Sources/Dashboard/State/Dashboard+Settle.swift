@@ -31,7 +31,7 @@ extension Dashboard {
     private mutating func settleSummary() {
         let basis = SummaryBasis(version: version, day: today)
         guard basis != summaryBasis else { return }
-        summary = Summary(workspace, today: today)
+        summary = Summary(workspace, openActions, openRequirements, today: today)
         summaryBasis = basis
     }
 
@@ -46,7 +46,8 @@ extension Dashboard {
         if basis != state.basis {
             if basis.filter != state.basis?.filter || basis.cell != state.basis?.cell { state.kept = [] }
             let rows = PanelRows(
-                context: context, viewer: viewer, filter: filter, sorting: state.sorting, cell: cell,
+                context: context, actions: openActions, requirements: openRequirements, viewer: viewer, filter: filter,
+                sorting: state.sorting, cell: cell,
                 review: live?.review, unfolded: basis.unfolded)
             state.replace(rows.rows(of: panel), keeping: state.kept.filter { stillExists($0) })
             state.basis = basis

@@ -76,10 +76,10 @@ extension Dashboard {
 
     /// Rows an own gesture changed stay on their lists though the filter may hide them now.
     private mutating func keepRows(_ items: [ItemID]) {
-        let rows = Set(items.map(RowID.item))
+        let rows = items.map(RowID.item)
         for panel in screen.panels {
-            let shown = rows.intersection(panels[panel]?.rows ?? [])
-            panels[panel]?.kept.formUnion(shown)
+            let shown = panels[panel]?.rows ?? []
+            panels[panel]?.kept.formUnion(rows.filter(shown.contains))
         }
     }
 

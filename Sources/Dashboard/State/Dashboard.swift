@@ -15,6 +15,9 @@ package struct Dashboard: Sendable {
     var version = 0
     /// Why nothing can be changed, as the end of a sentence; `nil` if everything can.
     package internal(set) var readOnly: String?
+    /// What is open, most urgent first, kept up to date with the workspace.
+    var openActions: OpenItems
+    var openRequirements: OpenItems
     var summary = Summary()
     var summaryBasis: SummaryBasis?
 
@@ -72,6 +75,8 @@ package struct Dashboard: Sendable {
         themes: ThemeChoice = ThemeChoice()
     ) {
         self.workspace = workspace
+        openActions = OpenItems(.action, workspace)
+        openRequirements = OpenItems(.requirement, workspace)
         self.viewer = viewer
         self.now = now
         self.size = size

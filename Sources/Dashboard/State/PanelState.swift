@@ -5,6 +5,8 @@ package import Alignment
 package struct PanelState: Hashable, Sendable {
     package internal(set) var rows: [RowID] = []
     package internal(set) var selected: RowID?
+    /// Where the selection was when it was last looked for: it is seldom elsewhere.
+    private var lastIndex = 0
     /// Index of the first row shown.
     package internal(set) var top = 0
     package internal(set) var marked: Set<RowID> = []
@@ -32,11 +34,15 @@ package struct PanelState: Hashable, Sendable {
         let unfolded: Set<StandingTopic>
     }
 
-    package var selectedIndex: Int? { selected.flatMap { rows.firstIndex(of: $0) } }
+    package var selectedIndex: Int? {
+        guard let selected else { return nil }
+        return rows.indices.contains(lastIndex) && rows[lastIndex] == selected
+            ? lastIndex : rows.firstIndex(of: selected)
+    }
 
     /// Rows marked and shown, else the selected one: what a command acts on.
     package var targets: [RowID] {
-        let chosen = rows.filter(marked.contains)
+        let chosen = marked.isEmpty ? [] : rows.filter(marked.contains)
         return chosen.isEmpty ? selected.map { [$0] } ?? [] : chosen
     }
 
@@ -48,7 +54,8 @@ package struct PanelState: Hashable, Sendable {
 
     mutating func select(index: Int) {
         guard !rows.isEmpty else { return }
-        selected = rows[min(max(0, index), rows.count - 1)]
+        lastIndex = min(max(0, index), rows.count - 1)
+        selected = rows[lastIndex]
     }
 
     /// Puts new rows in; the row selected stays so, and stays where it is on the screen if the list was scrolled.
@@ -64,8 +71,8 @@ package struct PanelState: Hashable, Sendable {
         for (index, row) in old.enumerated() where leftOver.contains(row) {
             rows.insert(row, at: min(index, rows.count))
         }
-        leftOver.formIntersection(rows)
-        marked.formIntersection(rows)
+        if !leftOver.isEmpty { leftOver.formIntersection(rows) }
+        if !marked.isEmpty { marked.formIntersection(rows) }
         if let oldIndex {
             if let index = selectedIndex {
                 if top > 0 { top = max(0, top + index - oldIndex) }
@@ -90,6 +97,7 @@ package struct PanelState: Hashable, Sendable {
     mutating func scroll(height: Int) {
         let height = max(1, height)
         if let index = selectedIndex {
+            lastIndex = index
             if index < top { top = index }
             if index >= top + height { top = index - height + 1 }
         }

@@ -18,27 +18,27 @@ struct Summary: Hashable {
 
     init() {}
 
-    init(_ workspace: Workspace, today: Day) {
+    init(_ workspace: Workspace, _ actions: OpenItems, _ requirements: OpenItems, today: Day) {
         headline = workspace.headline
-        for group in Group.allCases { groups[group] = Summary.counts(workspace.requirements(for: group)) }
-        let actions = workspace.actions.filter(\.status.isOpen)
+        groups = Dictionary(uniqueKeysWithValues: Group.allCases.map { ($0, GroupCounts()) })
+        for requirement in requirements.items(in: workspace).lazy.map(Requirement.init) {
+            if let group = requirement.group { groups[group]?.count(requirement) }
+        }
         open = actions.count
-        overdue = actions.count { $0.isOverdue(today: today) }
-        unowned = actions.count(where: \.isUnowned)
+        overdue = actions.overdueCount(workspace, today: today)
+        unowned = actions.unownedCount
         conflicts = workspace.conflictCount
         unreadable = workspace.unreadable.count
     }
+}
 
-    private static func counts(_ requirements: [Requirement]) -> GroupCounts {
-        var counts = GroupCounts()
-        for requirement in requirements {
-            counts.open += 1
-            switch requirement.state {
-            case .contested: counts.contested += 1
-            case .unheard, .stale: counts.toBeHeard += 1
-            default: break
-            }
+extension Summary.GroupCounts {
+    fileprivate mutating func count(_ requirement: Requirement) {
+        open += 1
+        switch requirement.state {
+        case .contested: contested += 1
+        case .unheard, .stale: toBeHeard += 1
+        default: break
         }
-        return counts
     }
 }

@@ -3,6 +3,8 @@ import Alignment
 /// Which rows a panel shows, and in what order.
 struct PanelRows {
     let context: ViewContext
+    let actions: OpenItems
+    let requirements: OpenItems
     let viewer: Viewer
     let filter: String
     let sorting: PanelState.Sorting?
@@ -14,24 +16,32 @@ struct PanelRows {
 
     func rows(of panel: PanelID) -> [RowID] {
         switch panel.table {
-        case .items(let columns): sorted(items(of: panel), columns).map { .item($0.id) }
+        case .items(let columns): items(of: panel, columns).map(RowID.item)
         case .entries(let columns): entries(columns)
         case .custom: panel == .agenda ? agenda : []
         }
     }
 
-    private func items(of panel: PanelID) -> [Item] {
+    private func items(of panel: PanelID, _ columns: [Column<Item>]) -> [ItemID] {
+        let ids = ids(of: panel)
+        guard let sorting, let column = columns.first(where: { $0.name == sorting.column }) else { return ids }
+        return stable(ids.compactMap { workspace[$0] }, sorting) { column.key($0, context) }.map(\.id)
+    }
+
+    private func ids(of panel: PanelID) -> [ItemID] {
         switch panel {
         case .group(let group):
             let shown = filter(for: .requirement)
-            return workspace.requirements(for: group).map(\.item).filter {
-                shown.shows($0, in: workspace, today: context.today)
+            return requirements.items(in: workspace).filter {
+                Requirement($0).group == group && shown.shows($0, in: workspace, today: context.today)
             }
-        case .urgent, .actions: return workspace.list(.action, filter(for: .action), today: context.today)
-        case .requirements: return workspace.list(.requirement, filter(for: .requirement), today: context.today)
-        case .decisions: return workspace.list(.decision, filter(for: .decision), today: context.today)
-        case .reviews: return reviews
-        case .questions: return questions
+            .map(\.id)
+        case .urgent, .actions: return shown(.action)
+        case .requirements: return shown(.requirement)
+        case .decisions:
+            return workspace.list(.decision, filter(for: .decision), today: context.today).map(\.id)
+        case .reviews: return reviews.map(\.id)
+        case .questions: return questions.map(\.id)
         case .exchange: return exchanged
         case .matrix, .history, .agenda, .minutes: return []
         }
@@ -57,17 +67,17 @@ struct PanelRows {
     }
 
     /// What the chosen group gives to the other: requirements first.
-    private var exchanged: [Item] {
-        let requirements = workspace.list(.requirement, filter(for: .requirement), today: context.today)
-            .filter { Exchange.has(Requirement($0), cell) }
-        let actions = workspace.list(.action, filter(for: .action), today: context.today)
-            .filter { Exchange.has(ActionItem($0), cell, workspace) }
-        return requirements + actions
+    private var exchanged: [ItemID] {
+        func given(_ kind: Kind, _ isGiven: (Item) -> Bool) -> [ItemID] {
+            shown(kind).filter { workspace[$0].map(isGiven) ?? false }
+        }
+        return given(.requirement) { Exchange.has(Requirement($0), cell) }
+            + given(.action) { Exchange.has(ActionItem($0), cell, workspace) }
     }
 
-    private func sorted(_ items: [Item], _ columns: [Column<Item>]) -> [Item] {
-        guard let sorting, let column = columns.first(where: { $0.name == sorting.column }) else { return items }
-        return stable(items, sorting) { column.key($0, context) }
+    private func shown(_ kind: Kind) -> [ItemID] {
+        filter(for: kind).ids(
+            kind, in: workspace, today: context.today, open: kind == .action ? actions : requirements)
     }
 
     /// Sorts by key, rows without one always last, equal ones in the order they had.
