@@ -124,6 +124,25 @@ package struct Entries: RandomAccessCollection, Sendable {
         return (entry.id, entry.by)
     }
 
+    /// When, by whom and in which review an entry was made, read from the beginning of its line.
+    package struct Making: Hashable, Sendable {
+        package let at: String
+        package let by: String
+        package let review: ItemID?
+    }
+
+    /// - Complexity: that of the line's beginning, however much it sets.
+    package func making(of index: Int) -> Making {
+        var reader = LineReader()
+        let making = read(lines[index], with: &reader, headOnly: true) { reader in
+            let review = reader.review.isThere ? ItemID(reader.text(reader.review)) : nil
+            return Making(at: reader.text(reader.at), by: reader.text(reader.by), review: review)
+        }
+        if let making { return making }
+        let entry = self[index]
+        return Making(at: entry.at, by: entry.by, review: entry.review)
+    }
+
     // MARK: Finding, without reading every line whole
 
     /// Indices of the entries that undo another, oldest first.

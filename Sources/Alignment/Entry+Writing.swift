@@ -73,6 +73,19 @@ package enum JSONText {
         return out + "\""
     }
 
+    /// The same, behind other bytes.
+    static func quote(_ text: String, to out: inout [UInt8]) {
+        var text = text
+        let isPlain = text.withUTF8 { bytes in
+            guard bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C }) else { return false }
+            out.append(0x22)
+            out.append(contentsOf: bytes)
+            out.append(0x22)
+            return true
+        }
+        if !isPlain { out += quoted(text).utf8 }
+    }
+
     package static func literal(_ value: Value?) -> String {
         switch value {
         case nil: "null"

@@ -109,7 +109,7 @@ extension Filter {
         if let group, item.text("for") != group.rawValue { return false }
         if let by, !workspace.isBy(item, by) { return false }
         if let priority, item.choice("priority") ?? .should != priority { return false }
-        if let review, workspace.entries[item.created].review != review, item.text("review") != review.text {
+        if let review, workspace.entries.making(of: item.created).review != review, item.text("review") != review.text {
             return false
         }
         if isOverdue || isUnowned {

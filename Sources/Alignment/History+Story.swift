@@ -19,9 +19,8 @@ extension Workspace {
     ///   - item: `nil`: everything.
     ///   - since: leaves out entries made before this moment by their own clocks.
     package func story(of item: ItemID? = nil, since: Instant? = nil) -> [StoryLine] {
-        entries.flatMap { entry -> [StoryLine] in
-            if let since, let at = entry.instant, at < since { return [] }
-            return story(of: entry).filter { item == nil || $0.item == item }
+        entries(of: item, since: since).flatMap { entry in
+            story(of: entry).filter { item == nil || $0.item == item }
         }
     }
 
@@ -89,7 +88,7 @@ extension Wording {
     package func conflict(_ field: Item.Field, of item: ItemID) -> String {
         let values = field.rivals.map { ($0.value, $0.setBy) } + [(field.value, field.setBy)]
         let words = values.map { value, setBy in
-            workspace.entries[setBy].by + ": " + self.value(value, field: field.name, of: item)
+            workspace.entries.making(of: setBy).by + ": " + self.value(value, field: field.name, of: item)
         }
         return words.joined(separator: " · ") + ", which stands — set it again to settle"
     }

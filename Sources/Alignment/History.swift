@@ -13,14 +13,26 @@ extension Workspace {
     ///   - item: `nil`: everything.
     ///   - since: leaves out entries made before this moment by their own clocks.
     package func history(of item: ItemID? = nil, since: Instant? = nil) -> [Happening] {
-        entries.flatMap { entry -> [Happening] in
-            if let since, let at = entry.instant, at < since { return [] }
+        entries(of: item, since: since).flatMap { entry -> [Happening] in
             let hidden = redaction.covers(entry)
             return entry.changes.compactMap { change in
                 guard item == nil || change.item == item else { return nil }
                 return happening(change, in: entry, hidden: hidden)
             }
         }
+    }
+
+    /// The entries that touch an item, or all; of an item's only lines that name it are read.
+    func entries(of item: ItemID?, since: Instant?) -> [Entry] {
+        let touching: [Entry]
+        if let item {
+            let first = everything[item]?.created ?? entries.endIndex
+            touching = entries.touching(item, in: first..<entries.endIndex).map(\.entry)
+        } else {
+            touching = Array(entries)
+        }
+        guard let since else { return touching }
+        return touching.filter { entry in entry.instant.map { $0 >= since } ?? true }
     }
 
     /// Gestures, newest last, each with what it did to an item: for history by gesture.

@@ -123,7 +123,10 @@ package enum Handle {
 
 extension String {
     /// Order by UTF-8 bytes; Swift's own `<` orders by Unicode canonical form.
-    package func precedesInBytes(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }
+    package func precedesInBytes(_ other: String) -> Bool {
+        var (one, other) = (self, other)
+        return one.withUTF8 { one in other.withUTF8 { one.lexicographicallyPrecedes($0) } }
+    }
 
     /// Equality by UTF-8 bytes; Swift's own `==` takes canonically equivalent text for the same.
     package func isSameInBytes(as other: String) -> Bool {

@@ -64,25 +64,23 @@ struct LineReader {
     var length: Int { position }
 
     private mutating func readObject(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard readHead(line) else { return false }
-        guard let review = readMember(#","in":""#), let topic = readMember(#","on":""#), take(#","set":{"#),
-            readChanges()
-        else { return false }
+        guard readHead(line), take(#","set":{"#), readChanges() else { return false }
         if take(#","was":{"#), !readWas() { return false }
         guard let undoes = readMember(#","undoes":""#), take("}") else { return false }
-        (self.review, self.topic, self.undoes) = (review, topic, undoes)
+        self.undoes = undoes
         return allBytes < 0x80 && allWords & 0x8080_8080_8080_8080 == 0 || isUTF8
     }
 
-    /// Reads no further than `by`: all that order and authorship need.
+    /// Reads no further than `on`: all that order and authorship need.
     mutating func readHead(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
         bytes = line
         position = 0
         (allBytes, allWords) = (0, 0)
         guard take(#"{"n":"#), let number = readInteger(), number >= 1, take(#","id":""#), let id = readText(),
-            take(#","at":""#), let at = readText(), take(#","by":""#), let by = readText()
+            take(#","at":""#), let at = readText(), take(#","by":""#), let by = readText(),
+            let review = readMember(#","in":""#), let topic = readMember(#","on":""#)
         else { return false }
-        (n, self.id, self.at, self.by) = (number, id, at, by)
+        (n, self.id, self.at, self.by, self.review, self.topic) = (number, id, at, by, review, topic)
         return true
     }
 

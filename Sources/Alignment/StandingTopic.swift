@@ -68,7 +68,7 @@ extension Workspace {
     /// The entry that parked it first, by its index, and the review that was in.
     private func firstParking(of id: ItemID) -> (entry: Int, review: ItemID?)? {
         if let note = note(id), note.kind == .parked, note.status == .open {
-            return (note.item.created, entries[note.item.created].review)
+            return (note.item.created, entries.making(of: note.item.created).review)
         }
         guard let topic = topic(id), topic.status == .parked else { return nil }
         let isParking = { (index: Int) in
@@ -129,7 +129,7 @@ extension Wording {
     /// Both sides of a conflict: "IT: 99.9 %, ML: 99.5 %", by person where they are of one group or of none.
     private func claims(_ field: Item.Field, of item: ItemID) -> String {
         let claims = field.rivals.map { ($0.value, $0.setBy) } + [(field.value, field.setBy)]
-        let people = claims.map { workspace.entries[$0.1].by }
+        let people = claims.map { workspace.entries.making(of: $0.1).by }
         let groups = people.map { workspace.person($0)?.group?.shortName }
         let isByGroup = !groups.contains(nil) && Set(groups).count == groups.count
         return zip(claims, zip(people, groups)).map { claim, speaker in

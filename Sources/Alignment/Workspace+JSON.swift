@@ -4,21 +4,21 @@ extension Workspace {
     /// `kind` of a note), the field stands.
     package func json(_ item: Item, today: Day) -> JSON {
         var members = added(item)
-        if let kind = item.kind { members.merge(derived(item, kind, today)) { _, new in new } }
+        if let kind = item.kind { members.add(derived(item, kind, today)) }
         for field in item.fields {
             if let value = field.value { members[field.name] = .value(value) }
         }
         return .object(members)
     }
 
-    private func added(_ item: Item) -> [String: JSON] {
-        var members: [String: JSON] = ["id": .text(item.id.text), "ref": .text(item.ref)]
+    private func added(_ item: Item) -> JSON.Members {
+        var members: JSON.Members = ["id": .text(item.id.text), "ref": .text(item.ref)]
         members["kind"] = item.kind.map { .text($0.rawValue) }
-        let created = entries[item.created]
+        let created = entries.making(of: item.created)
         members["createdAt"] = .text(created.at)
         members["createdBy"] = .text(created.by)
         members["createdIn"] = created.review.map { .text($0.text) }
-        members["changedAt"] = .text(entries[item.changed].at)
+        members["changedAt"] = .text(item.changed == item.created ? created.at : entries.making(of: item.changed).at)
         let conflicts = item.conflicts
         if !conflicts.isEmpty { members["conflicts"] = .array(conflicts.map(json)) }
         return members
@@ -32,14 +32,14 @@ extension Workspace {
             "values": .array(
                 values.map { value, setBy in
                     .object([
-                        "value": value.map(JSON.value) ?? .null, "by": .text(entries[setBy].by),
-                        "at": .text(entries[setBy].at),
+                        "value": value.map(JSON.value) ?? .null, "by": .text(entries.making(of: setBy).by),
+                        "at": .text(entries.making(of: setBy).at),
                     ])
                 }),
         ])
     }
 
-    private func derived(_ item: Item, _ kind: Kind, _ today: Day) -> [String: JSON] {
+    private func derived(_ item: Item, _ kind: Kind, _ today: Day) -> JSON.Members {
         switch kind {
         case .action:
             let action = ActionItem(item)
@@ -67,7 +67,7 @@ extension Workspace {
         }
     }
 
-    private func agreement(_ positioned: some Positioned) -> [String: JSON] {
+    private func agreement(_ positioned: some Positioned) -> JSON.Members {
         [
             "alignment": .fraction(positioned.alignment), "stale": .texts(positioned.stale.map(\.rawValue)),
             "unheard": .texts(positioned.unheard.map(\.rawValue)),
@@ -79,7 +79,7 @@ extension Workspace {
         let cadence = cadence(zone)
         let counts = requirementCounts
         let states: [AlignmentState] = [.agreed, .contested, .unheard, .stale, .concern, .met]
-        var requirements: [String: JSON] = ["open": .number(counts.open)]
+        var requirements: JSON.Members = ["open": .number(counts.open)]
         for state in states { requirements[state.rawValue] = .number(counts[state]) }
         let open = actions.filter(\.status.isOpen)
         return .members([

@@ -112,7 +112,7 @@ extension Workspace {
     /// The live review that somebody's entries belong to: the only one they started, facilitate or are present in.
     package func liveReview(of handle: String) -> Review? {
         let theirs = liveReviews.filter { review in
-            let starter = review.item.field("status").map { entries[$0.setBy].by }
+            let starter = review.item.field("status").map { entries.making(of: $0.setBy).by }
             return starter == handle || review.facilitator == handle || review.present.contains(handle)
         }
         return theirs.count == 1 ? theirs[0] : nil

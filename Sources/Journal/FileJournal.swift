@@ -134,8 +134,9 @@ package final class FileJournal: JournalStore {
     private func read(
         _ file: borrowing Descriptor, to status: FileStatus, from mark: inout ReadMark, _ state: inout JournalState
     ) throws(SystemError) {
-        let source = sieve == nil && status.size - mark.offset > FileJournal.block ? try StoredJournal(file) : nil
-        var room = min(status.size - mark.offset, FileJournal.block)
+        let source = sieve == nil && status.size - mark.offset > FileJournal.mostKept ? try StoredJournal(file) : nil
+        var room = min(
+            status.size - mark.offset, source == nil && sieve == nil ? FileJournal.mostKept : FileJournal.block)
         var block = Array(repeating: UInt8(0), count: room)
         while mark.offset < status.size {
             let range = mark.offset..<min(mark.offset + room, status.size)
@@ -157,6 +158,8 @@ package final class FileJournal: JournalStore {
         }
     }
 
-    /// Bytes read at once; a journal, or what was added to it at once, up to this size is kept in memory.
-    private static let block = 1 << 20
+    /// Bytes read at once: few enough to stay near the processor.
+    private static let block = 1 << 18
+    /// A journal, or what was added to it at once, up to this size is kept in memory.
+    private static let mostKept = 1 << 20
 }

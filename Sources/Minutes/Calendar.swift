@@ -117,7 +117,7 @@ package struct Calendar: Sendable {
     private mutating func addDetails(_ action: ActionItem) {
         out.line("PRIORITY", ["1", "5", "9"][action.priority.rank])
         if let owner = action.owner.flatMap({ workspace.person($0) }) { out.attendee(owner) }
-        if let review = workspace.entries[action.item.created].review {
+        if let review = workspace.entries.making(of: action.item.created).review {
             out.line("RELATED-TO", review.text + "@concord")
         }
         if let group = action.group { out.text("CATEGORIES", workspace.name(of: group)) }

@@ -33,7 +33,7 @@ extension Export {
     }
 
     /// People in a family stand in one cell: a column for each would differ from export to export.
-    private func cell(_ column: String, of item: Item, _ members: [String: JSON]) -> String {
+    private func cell(_ column: String, of item: Item, _ members: JSON.Members) -> String {
         if let kind = item.kind, let (spec, _) = FieldSpec.find(column, of: kind), spec.family == .people {
             return item.members(of: column).joined(separator: " ")
         }
@@ -42,7 +42,7 @@ extension Export {
 }
 
 extension JSON {
-    var members: [String: JSON] { if case .object(let members) = self { members } else { [:] } }
+    var members: JSON.Members { if case .object(let members) = self { members } else { [:] } }
 
     /// The value as one cell; several with a space between.
     fileprivate var cell: String {

@@ -16,14 +16,13 @@ package struct Export: Sendable {
 
     /// One object: `concord`, `workspace`, and an array for each kind; sorted keys, two spaces, a newline at the end.
     package func json() -> String {
-        var members: [String: JSON] = [
+        let members: JSON.Members = [
             "concord": .number(1),
             "workspace": workspace.about.map { workspace.json($0, today: today) } ?? .object([:]),
         ]
-        for (key, kind) in Export.kinds {
-            members[key] = .array(items(kind).map { workspace.json($0, today: today) })
-        }
-        return JSON.object(members).pretty + "\n"
+        var arrays: [String: any Sequence<JSON>] = [:]
+        for (key, kind) in Export.kinds { arrays[key] = items(kind).lazy.map { workspace.json($0, today: today) } }
+        return JSON.pretty(members, arrays: arrays) + "\n"
     }
 
     private static let kinds: [(String, Kind)] = [
@@ -33,6 +32,7 @@ package struct Export: Sendable {
 
     /// By number and id, people by handle, so that two exports differ only where the items do.
     func items(_ kind: Kind) -> [Item] {
-        workspace.items(kind).sorted { ($0.id.number ?? 0, $0.id) < ($1.id.number ?? 0, $1.id) }
+        workspace.items(kind).map { item in (id: item.id, number: item.id.number ?? 0, item: item) }
+            .sorted { ($0.number, $0.id) < ($1.number, $1.id) }.map(\.item)
     }
 }

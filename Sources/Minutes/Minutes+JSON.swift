@@ -31,8 +31,8 @@ extension Minutes {
 }
 
 extension Minutes.Header {
-    var members: [String: JSON] {
-        var members: [String: JSON] = [
+    var members: JSON.Members {
+        var members: JSON.Members = [
             "workspace": .text(workspace), "review": review.json, "status": .text(status.rawValue),
             "plannedMinutes": .number(plannedMinutes), "edition": .number(edition),
             "groups": .array(groups.map(\.json)), "usedMinutes": .number(Spell.minutes(usedMilliseconds)),

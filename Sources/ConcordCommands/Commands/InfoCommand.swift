@@ -19,8 +19,9 @@ struct InfoCommand: ServedCommand {
         let session = try program.session(global)
         let rows = Settings(session, global, program).rows
         if json {
-            let members = rows.map { ($0.key, $0.value.map(JSON.text) ?? .null) }
-            program.output.json(JSON.object(Dictionary(members) { first, _ in first }).pretty)
+            var members = JSON.Members()
+            for row in rows where members[row.key] == nil { members[row.key] = row.value.map(JSON.text) ?? .null }
+            program.output.json(JSON.object(members).pretty)
             return .done
         }
         let width = rows.map { TextWidth.columns(of: $0.key) }.max() ?? 0

@@ -33,7 +33,7 @@ struct ThemeReport {
     }
 
     var json: JSON {
-        var members: [String: JSON] = [
+        var members: JSON.Members = [
             "theme": .text(name), "name": .text(theme.name), "brightness": .text(brightness), "source": .text(source),
         ]
         if let scheme, !scheme.author.isEmpty { members["author"] = .text(scheme.author) }

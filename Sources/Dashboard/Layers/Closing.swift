@@ -56,14 +56,14 @@ struct Closing: Hashable, Sendable {
 extension Workspace {
     /// Action items that were raised in a review and still are to be done, in the order in which they were raised.
     func actionsRaised(in review: ItemID) -> [ActionItem] {
-        actions.filter { entries[$0.item.created].review == review && $0.status.isOpen }
+        actions.filter { entries.making(of: $0.item.created).review == review && $0.status.isOpen }
     }
 
     /// Decisions that were taken, rejected or proposed in a review.
     func decisionsTaken(in review: ItemID) -> [Decision] {
         decisions.filter { decision in
             let status = decision.item.field("status").map { entries[$0.setBy] }
-            return entries[decision.item.created].review == review || status?.review == review
+            return entries.making(of: decision.item.created).review == review || status?.review == review
         }
     }
 }

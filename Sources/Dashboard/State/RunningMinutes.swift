@@ -30,7 +30,7 @@ struct RunningMinutes {
     /// "1 without owner", "2 without a due day": of the action items that were raised in the review.
     var attention: [String] {
         let raised = workspace.actions.filter {
-            $0.status.isOpen && workspace.entries[$0.item.created].review == review
+            $0.status.isOpen && workspace.entries.making(of: $0.item.created).review == review
         }
         let counts = [
             (raised.count(where: \.isUnowned), "without owner"), (raised.count { $0.due == nil }, "without a due day"),

@@ -51,7 +51,7 @@ enum Cells {
         Column(
             "raised", width: .fitting(2, 9), rank: rank
         ) { item, context in
-            [Span(context.workspace.entries[item.created].review.map(context.workspace.ref) ?? "", .dim)]
-        }.sorted { item, context in SortKey(context.workspace.entries[item.created].review?.number) }
+            [Span(context.workspace.entries.making(of: item.created).review.map(context.workspace.ref) ?? "", .dim)]
+        }.sorted { item, context in SortKey(context.workspace.entries.making(of: item.created).review?.number) }
     }
 }
