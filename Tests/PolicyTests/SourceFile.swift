@@ -27,7 +27,9 @@ struct SourceFile {
     static let tests = all("Tests")
 
     private static func all(_ folder: String) -> [SourceFile] {
-        let files = FileManager.default.enumerator(at: root.appending(path: folder), includingPropertiesForKeys: nil)
+        // What is hidden was built: below `Tests/Benchmarks/.build` stand the sources of others.
+        let files = FileManager.default.enumerator(
+            at: root.appending(path: folder), includingPropertiesForKeys: nil, options: .skipsHiddenFiles)
         return (files?.allObjects as? [URL] ?? []).filter { $0.pathExtension == "swift" }.compactMap { url in
             guard let text = try? String(contentsOf: url, encoding: .utf8) else { return nil }
             return SourceFile(path: String(url.path.dropFirst(root.path.count + 1)), text: text)

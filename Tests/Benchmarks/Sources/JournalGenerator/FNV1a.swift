@@ -1,0 +1,1 @@
+../../../../Sources/Alignment/FNV1a.swift
