@@ -11,6 +11,8 @@ package struct Context: Sendable {
     package var topic: ItemID?
     /// Random bits for new ids.
     package var random: @Sendable () -> UInt64
+    /// How days are said back to who types.
+    package var dates = DateForm.words
 
     package init(
         me: String, now: Instant, zone: Zone, review: ItemID? = nil, topic: ItemID? = nil,

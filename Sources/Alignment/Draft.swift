@@ -116,7 +116,7 @@ struct Drafting {
     func finished() -> Draft {
         var draft = draft
         let after = preview()
-        let wording = Wording(after, zone: context.zone, today: context.today)
+        let wording = Wording(after, zone: context.zone, today: context.today, dates: context.dates)
         if draft.undoes != nil {
             draft.outcomes = after.story(of: entry).map { Draft.Outcome(item: $0.item, words: wording.words($0)) }
             return draft

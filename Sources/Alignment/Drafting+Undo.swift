@@ -13,7 +13,7 @@ extension Drafting {
 
     /// Resets those fields of an entry that still hold what it set; the others stay and are named.
     private mutating func reset(_ entry: Entry) throws(Refusal) {
-        let wording = Wording(workspace, zone: context.zone, today: context.today)
+        let wording = Wording(workspace, zone: context.zone, today: context.today, dates: context.dates)
         var kept: [Entry.Change] = []
         for change in entry.changes.map(workspace.redaction.cleared) {
             if workspace.everything[change.item]?[change.field] == change.value {

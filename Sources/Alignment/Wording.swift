@@ -5,19 +5,25 @@ package struct Wording: Sendable {
     package let zone: Zone
     /// Days of this year are named without it.
     package let today: Day
+    private let dates: DateForm
 
-    package init(_ workspace: Workspace, zone: Zone, today: Day) {
+    package init(_ workspace: Workspace, zone: Zone, today: Day, dates: DateForm = .words) {
         self.workspace = workspace
         self.zone = zone
         self.today = today
+        self.dates = dates
     }
 
-    package func day(_ day: Day) -> String { day.words(inYear: today.civil.year) }
+    /// "Fri 27 Nov".
+    package func day(_ day: Day) -> String { dates == .iso ? day.iso : day.words(inYear: today.civil.year) }
+
+    /// "27 Nov".
+    package func shortDay(_ day: Day) -> String { dates == .iso ? day.iso : day.short(inYear: today.civil.year) }
 
     /// "22 Nov 10:31".
     package func moment(_ instant: Instant) -> String {
         let (day, time) = zone.local(instant)
-        return day.short(inYear: today.civil.year) + " " + time.iso
+        return shortDay(day) + " " + time.iso
     }
 
     /// "3 days late", "due today", "Fri 27 Nov".

@@ -142,3 +142,99 @@ import Testing
         #expect(lines.count == 2 && lines[0].contains("paper") && lines[1].contains(" D "))
     }
 }
+
+@Suite struct SavedViewTests {
+    private func configuration(_ text: String) -> Configuration {
+        var configuration = Configuration()
+        configuration.read(Array(text.utf8), path: "config.yml", host: Rig().host)
+        return configuration
+    }
+
+    private static let mine = """
+        screen: requirements
+        dates: iso
+        views:
+          - name: Mine, late first
+            key: F10
+            screen: actions
+            filter: mine overdue
+            sort: -due
+          - name: Everything contested
+            screen: requirements
+            filter: state:contested
+        """
+
+    @Test func aViewHasANameAndPerhapsAKeyAFilterAndAnOrder() {
+        let read = configuration(Self.mine)
+        #expect(read.problems.isEmpty, "\(read.problems)")
+        #expect(read.screen == .requirements && read.dates == .iso)
+        #expect(
+            read.views == [
+                SavedView(
+                    name: "Mine, late first", screen: .actions, filter: "mine overdue",
+                    sorting: .init(column: "due", isDescending: true), key: .function(10)),
+                SavedView(
+                    name: "Everything contested", screen: .requirements, filter: "state:contested", sorting: nil,
+                    key: nil),
+            ])
+        #expect(read.keymaps[.overview].command(for: .function(10)) == "Mine, late first")
+    }
+
+    @Test(arguments: [
+        ("views: x", "line 1 cannot use 'x' for 'views'; use '- name: ...'"),
+        ("views:\n  - key: F10", "line 2 has a view without a name; it is left out"),
+        (
+            "views:\n  - name: done",
+            "line 2 cannot use 'done' for 'name' of a view; use any words, but not those of a command"
+        ),
+        ("views:\n  - name: a\n    key: Ctl-x", "line 3 cannot use 'Ctl-x' for 'key' of a view"),
+        (
+            "views:\n  - name: a\n    screen: live",
+            "line 3 cannot use 'live' for 'screen' of a view; use overview, actions"
+        ),
+        ("views:\n  - name: a\n    sort: size", "line 3 cannot sort actions by 'size'; use id, "),
+        ("views:\n  - name: a\n    colour: red", "line 3 has an unknown 'colour' in a view; use name, key"),
+        ("views:\n  - name: a\n    key: o", "line 2 takes 'o', the only key of 'owner'"),
+        ("screen: agenda", "line 1 cannot use 'agenda' for 'screen'; use overview, actions"),
+        ("dates: long", "line 1 cannot use 'long' for 'dates'; use words"),
+    ]) func whatIsWrongIsToldAndTheRestApplies(text: String, told: String) {
+        let read = configuration(text + "\nmouse: off")
+        #expect(read.problems.contains { $0.contains(told) }, "\(read.problems)")
+        #expect(!read.hasMouse)
+    }
+
+    @Test func everyPartOfAViewIsDocumentedAndWhatIsInForceShown() throws {
+        let rig = Rig.withWorkspace()
+        rig.environment["XDG_CONFIG_HOME"] = rig.directory("config")
+        try rig.write(Self.mine, to: "config/concord/config.yml")
+        let out = rig.run("info", "--settings").out
+        for part in ViewSettings.parts { #expect(out.contains(part.name + ": ") && out.contains(part.accepted)) }
+        #expect(out.contains("Mine, late first on F10"))
+        #expect(rig.run("info", "--settings", "--json").out.contains("\"sort\": \"-due\""))
+    }
+
+    @Test func daysAreWrittenAsSaidInListsAndNotInMinutes() throws {
+        let rig = try Rig.afterReview()
+        let minutes = rig.run("minutes", "V1").out
+        rig.environment["XDG_CONFIG_HOME"] = rig.directory("config")
+        try rig.write("dates: iso\n", to: "config/concord/config.yml")
+        #expect(rig.run("action", "list").out.contains("2026-11-27") == false, "due tomorrow has a word")
+        #expect(rig.run("action", "list").out.contains("2026-12-03"))
+        #expect(rig.run("action", "show", "A2").out.contains("2026-12-10"))
+        #expect(rig.run("add", "A2 due:2026-12-11").out.contains("2026-12-10 → 2026-12-11"))
+        #expect(rig.run("undo").status == .done)
+        #expect(minutes.contains(" Dec") && rig.run("minutes", "V1").out == minutes)
+    }
+
+    @Test func plainModeReadsAView() throws {
+        let rig = try Rig.afterReview()
+        rig.environment["XDG_CONFIG_HOME"] = rig.directory("config")
+        try rig.write(Self.mine, to: "config/concord/config.yml")
+        rig.input = Array("view\nview everything contested\nview nothing\n".utf8)
+        let out = rig.run("--plain").out
+        #expect(out.contains("\nMine, late first.\n"))
+        #expect(out.contains("\nRequirements, as far as 'state:contested' fits: 1\n"))
+        #expect(out.contains("Unknown view 'nothing'; use Mine, late first or Everything contested"))
+        #expect(out.contains("\nRequirements: 10\n"), "the screen to begin with")
+    }
+}

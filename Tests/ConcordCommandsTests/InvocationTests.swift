@@ -13,6 +13,7 @@ import Testing
         case .help(.command(let command)): "help " + command.fullName
         case .version: "version"
         case .completions(let shell): "completions \(shell)"
+        case .description: "description"
         }
     }
 

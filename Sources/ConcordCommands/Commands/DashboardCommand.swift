@@ -15,6 +15,7 @@ struct DashboardCommand: ServedCommand {
     ///
     /// - Parameter remark: told at the foot of the first screen.
     func run(_ program: Program, remark: String?) throws(Failure) -> ExitStatus {
+        if global.plain, !json { return try PlainMode(program, try program.session(global)).run(remark: remark) }
         guard program.host.isTerminal(0), program.host.isTerminal(1), !json else {
             return try status().run(program)
         }

@@ -29,7 +29,8 @@ struct ServeCommand: ConcordCommand {
         try host.confine(ServedEnvironment.variables(from: host.variable))
         let slot = try serving.takeSlot()
         defer { withExtendedLifetime(slot) {} }
-        return try Program(host: host, output: program.output).carryOut(line.words)
+        let words = line.words.isEmpty && global.plain ? ["--plain"] : line.words
+        return try Program(host: host, output: program.output).carryOut(words)
     }
 
     /// Workspace and person come from these arguments and from nowhere else.
@@ -57,7 +58,8 @@ struct ServeCommand: ConcordCommand {
             throw Failure(.inputOutput, "Cannot tell where this program is: /proc is not there")
         }
         let command = [path, "--workspace", serving.directory.path, "serve", "--as", serving.person]
-        let options = (serving.isReadOnly ? ["--read-only"] : []) + limits.words
+        let options =
+            (serving.isReadOnly ? ["--read-only"] : []) + (global.plain ? ["--plain"] : []) + limits.words
         program.output.line(try key.line(forcing: command + options))
         return .done
     }

@@ -41,7 +41,7 @@ struct SyncWords {
         self.report = report
         var log = session.store.log
         log.add(report.received)
-        wording = Wording(Workspace(log), zone: session.zone, today: session.today)
+        wording = Wording(Workspace(log), zone: session.zone, today: session.today, dates: session.dates)
     }
 
     var lines: [[Span]] {

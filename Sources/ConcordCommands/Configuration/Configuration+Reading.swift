@@ -37,7 +37,7 @@ extension Configuration {
         }
         var reader = ConfigurationReader(host: host)
         for scalar in scalars { reader.take(scalar) }
-        self = reader.finished
+        self = reader.finished()
         isThere = true
         problems = problems.map { "'\(path)' " + $0 }
     }
@@ -48,6 +48,7 @@ private struct ConfigurationReader {
     let host: Host
     private var result = Configuration()
     private var keys = KeySettings()
+    private var views = ViewSettings()
     private var seen: Set<[String]> = []
 
     init(host: Host) { self.host = host }
@@ -60,6 +61,7 @@ private struct ConfigurationReader {
             return note(scalar, "says '\(scalar.path.joined(separator: "."))' again; the first one counts")
         }
         if name == "keys" { return keys.take(scalar) }
+        if name == "views" { return views.take(scalar) }
         guard let setting = Setting.all.first(where: { $0.name == name }) else { return unknown(name, scalar) }
         guard scalar.path.count == 1, setting.apply(scalar.value, &result, host) else {
             return note(scalar, "cannot use '\(scalar.value)' for '\(name)'; use \(setting.accepted)")
@@ -67,7 +69,7 @@ private struct ConfigurationReader {
     }
 
     private mutating func unknown(_ name: String, _ scalar: YamlScalar) {
-        let known = Setting.all.map(\.name) + ["keys"]
+        let known = Setting.all.map(\.name) + ["views", "keys"]
         let near = Spelling.nearest(name, in: known).first.map { " (did you mean '\($0)'?)" } ?? ""
         note(scalar, "has an unknown setting '\(name)'; use \(known.joined(separator: ", "))\(near)")
     }
@@ -77,12 +79,15 @@ private struct ConfigurationReader {
     }
 
     /// The configuration with its keys bound.
-    var finished: Configuration {
+    mutating func finished() -> Configuration {
         var configuration = result
-        let bound = Keymaps.standard(with: keys.remappings)
-        configuration.remappings = keys.remappings
+        let named = views.finish()
+        let remappings = keys.remappings + named.remappings
+        let bound = Keymaps.standard(with: remappings, views: named.views)
+        configuration.remappings = remappings
+        configuration.views = named.views
         configuration.keymaps = bound.keymaps
-        configuration.problems += keys.problems + bound.problems.map(\.words)
+        configuration.problems += views.problems + keys.problems + bound.problems.map(\.words)
         return configuration
     }
 }

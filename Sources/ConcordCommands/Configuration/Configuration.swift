@@ -1,3 +1,4 @@
+import Alignment
 import Dashboard
 import Screen
 import Themes
@@ -13,6 +14,12 @@ struct Configuration: Sendable {
     var color: ColorChoice?
     /// Who I am, where neither `--as` nor `CONCORD_USER` says.
     var person: String?
+    /// How days are written on screens and in lists.
+    var dates = DateForm.words
+    /// The screen the dashboard begins with.
+    var screen = ScreenName.overview
+    /// Filters and orders with a name.
+    var views: [SavedView] = []
     var remappings: [Remapping] = []
     var keymaps = Keymaps.standard
     /// What is wrong with the file, in sentences with its lines.

@@ -15,7 +15,7 @@ struct Setting: Sendable {
     /// Takes a value; `false` if it cannot be one.
     let apply: @Sendable (String, inout Configuration, Host) -> Bool
 
-    static let all: [Setting] = [theme, background, mouse, color, me]
+    static let all: [Setting] = [theme, background, mouse, color, me, dates, screen]
 
     private static let theme = Setting(
         name: "theme", about: "the dashboard's colours; --theme beats it",
@@ -48,6 +48,24 @@ struct Setting: Sendable {
             let bare = text.hasPrefix("@") ? String(text.dropFirst()) : text
             guard Handle.fromLogin(bare) == bare, Group(rawValue: bare) == nil else { return false }
             configuration.person = bare
+            return true
+        })
+
+    private static let dates = Setting(
+        name: "dates", about: "how days are written on screens and in lists; minutes and exports stay as they are",
+        accepted: "words (Fri 27 Nov) or iso (2026-11-27)", value: { $0.dates.rawValue },
+        apply: { text, configuration, _ in
+            guard let dates = DateForm(rawValue: text) else { return false }
+            configuration.dates = dates
+            return true
+        })
+
+    private static let screen = Setting(
+        name: "screen", about: "the screen to begin with", accepted: ViewSettings.screens,
+        value: { ViewSettings.name(of: $0.screen) },
+        apply: { text, configuration, _ in
+            guard let screen = ViewSettings.screen(text) else { return false }
+            configuration.screen = screen
             return true
         })
 

@@ -58,9 +58,11 @@ final class DashboardRunner {
         dashboard = Dashboard(
             session.workspace,
             viewer: Viewer(
-                me: session.me, zone: session.zone, review: session.review, random: session.host.random(0)),
+                me: session.me, zone: session.zone, review: session.review, dates: session.dates,
+                random: session.host.random(0)),
             now: session.now, size: terminal.size, glyphs: terminal.glyphs, readOnly: session.store.readOnly?.words,
-            keymaps: configuration.keymaps, themes: ThemeChoice(names: themes.names, chosen: themes.first))
+            keymaps: configuration.keymaps, themes: ThemeChoice(names: themes.names, chosen: themes.first),
+            views: configuration.views, screen: configuration.screen)
         lastLooked = SystemClock.uptime()
         lastInput = lastLooked
         lastDrawn = lastLooked - Self.leastBetweenPictures
@@ -175,6 +177,12 @@ final class DashboardRunner {
         repaint()
     }
 
+    /// Does something with the terminal given back meanwhile.
+    func lending<Result>(_ body: () throws(Failure) -> Result) throws(Failure) -> Result {
+        defer { repaint() }
+        return try terminal.withTerminalReleased { Swift.Result(catching: body) }.get()
+    }
+
     private func repaint() {
         terminal.repaint()
         shown = nil
@@ -195,6 +203,7 @@ final class DashboardRunner {
         case .writeMinutes(let review): writeMinutes(review)
         case .copy(let text, let what): copy(text, what)
         case .useTheme(let name): useTheme(name)
+        case .editText(let text, let name): editText(text, called: name)
         case .sync(let remote, let isDryRun): startSync(remote, isDryRun)
         case .stopSync: stopSync()
         }

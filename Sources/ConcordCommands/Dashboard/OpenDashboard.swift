@@ -60,7 +60,8 @@ extension Failure {
             }
         self.init(
             .malformed,
-            "The dashboard cannot use this terminal: \(reason); the commands work: 'concord status', 'concord --help'")
+            "The dashboard cannot use this terminal: \(reason); 'concord --plain' works line by line, and so do the commands: 'concord status', 'concord --help'"
+        )
     }
 
     init(_ error: ThemeError) {

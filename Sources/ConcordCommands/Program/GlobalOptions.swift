@@ -22,7 +22,7 @@ struct GlobalOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The dashboard's theme.", valueName: "name|file"))
     var theme: String?
 
-    @Flag(help: .hidden)
+    @Flag(help: "Lines instead of screens: for screen readers, 'dumb' terminals and scripts.")
     var plain = false
 }
 

@@ -12,6 +12,12 @@ enum HelpText {
     /// The options that ask for help.
     static let flags: Set<String> = ["-h", "--help"]
 
+    /// What ArgumentParser's plugins run a program with.
+    static let descriptionFlag = "--experimental-dump-help"
+
+    /// What they read then: JSON, ending in a newline.
+    static var description: String { Concord._dumpHelp() + "\n" }
+
     /// The help screen, ending in a newline.
     static func of(_ subject: Subject) -> String {
         switch subject {

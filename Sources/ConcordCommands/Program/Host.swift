@@ -28,6 +28,8 @@ package struct Host: Sendable {
     package var originalCommand: @Sendable () -> [UInt8]? = { nil }
     /// Whether standard input has something to read, or its end, within so many milliseconds.
     package var hasInput: @Sendable (Int64) -> Bool = { _ in true }
+    /// Waits for something to read, `nil`: for ever. From the first call on, Ctrl-C ends a wait and nothing else.
+    package var awaitLine: @Sendable (_ milliseconds: Int64?) -> LineWait = { _ in .input }
     /// Gives up, for good, every environment variable but these and the ability to start programs.
     package var confine: @Sendable (_ environment: [String: String]) throws(Failure) -> Void = { _ in }
 
@@ -96,6 +98,7 @@ extension Host {
         }
         host.hasInput = hasInput
         host.confine = confine
+        host.awaitLine = Interrupts.awaitLine
         return host
     }
 

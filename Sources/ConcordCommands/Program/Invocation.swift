@@ -9,6 +9,8 @@ enum Invocation {
     case help(HelpText.Subject)
     case version
     case completions(shell: String)
+    /// Every command and option in the form that ArgumentParser's plugins read, `generate-manual` among them.
+    case description
 
     /// - Parameter arguments: without the program's name.
     /// - Throws: if no command has that name, or an option stands before it that is no global one.
@@ -52,6 +54,7 @@ private struct InvocationReader {
         while let first = rest.first, first.hasPrefix("-"), first != "-" {
             if HelpText.flags.contains(first) { return .help(subject) }
             if first == "--version" { return .version }
+            if first == HelpText.descriptionFlag { return .description }
             if first.hasPrefix("--generate-completion-script") { return .completions(shell: completionShell()) }
             guard takeGlobal(GlobalOption.all) else {
                 throw Failure(

@@ -17,6 +17,9 @@ struct LineReader {
     /// - Parameter read: gives up to that many bytes, none at the end.
     init(read: @escaping (Int) throws(Failure) -> [UInt8]) { self.read = read }
 
+    /// Whether nothing was read that is no line yet, so that the next one has to be waited for.
+    var isEmpty: Bool { start == buffer.count }
+
     /// The next line without its newline; `nil` at the end.
     mutating func next() throws(Failure) -> Line? {
         var line: [UInt8] = []

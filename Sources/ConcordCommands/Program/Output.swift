@@ -13,6 +13,8 @@ package final class Output {
     package private(set) var failure: Int32?
     /// Whether results are coloured.
     package var isColored = false
+    /// Whether remarks stand among the results, in one stream: a conversation has only one.
+    package var hasOneStream = false
 
     /// - Parameter write: writes all bytes to a descriptor and answers 0 or an errno.
     package init(write: @escaping (Int32, [UInt8]) -> Int32 = Output.write) { self.write = write }
@@ -34,6 +36,7 @@ package final class Output {
 
     /// Something people should know that is no result; it comes after the results so far.
     package func remark(_ text: String) {
+        guard !hasOneStream else { return line(text) }
         flush()
         _ = write(2, Array((visible(text) + "\n").utf8))
     }

@@ -12,6 +12,8 @@ package final class Program {
     private var opened: Session?
     /// Warnings that were told.
     private var told: Set<String> = []
+    /// The session that every command is about while a conversation goes on.
+    var resident: Session?
     /// What the process ends with though what it was asked for was done: something that follows from it was not.
     var shortfall = ExitStatus.done
     /// What the user's `config.yml` says, once it is read.
@@ -62,6 +64,9 @@ package final class Program {
         switch invocation {
         case .help(let command): output.document(HelpText.of(command))
         case .version: output.line("concord \(Version.current)")
+        case .description where host.serving != nil:
+            throw Failure(Refusal.unknownOption(HelpText.descriptionFlag, known: GlobalOption.all.map(\.name)))
+        case .description: output.exact(HelpText.description)
         case .completions where host.serving != nil:
             throw Failure(.malformed, "Completions are not served to other hosts; 'concord' on your own host has them")
         case .completions(let shell): output.document(try HelpText.completionScript(for: shell))
@@ -80,8 +85,7 @@ package final class Program {
             throw Failure(.malformed, message.onOneLine + "; see '\(command.helpName) --help'")
         }
         try host.checkServed(parsed)
-        if parsed.global.plain { throw Failure(.malformed, "--plain is not there yet") }
-        configure()
+        if resident == nil { configure() }
         output.isColored = colors(parsed.global).isColored
         return try parsed.run(self)
     }
@@ -95,6 +99,7 @@ package final class Program {
     /// Whether there are colours, and what decided.
     func colors(_ global: GlobalOptions) -> (isColored: Bool, because: String) {
         if let choice = global.color { return choice.decide(on: host) }
+        if global.plain || resident != nil { return (false, "--plain") }
         return (configuration.color ?? .auto).decide(on: host, source: "config.yml: color")
     }
 
@@ -107,8 +112,10 @@ package final class Program {
     ///
     /// - Parameter scope: all that the command will ask of it; `nil`: anything may be.
     func session(_ global: GlobalOptions, scope: Scope? = nil) throws(Failure) -> Session {
+        if let resident { return try resident.asked(for: choices(global)) }
         let (session, warnings) = try Session.open(choices(global), on: host, scope: scope)
         for warning in warnings where told.insert(warning).inserted { output.remark("concord: " + warning) }
+        session.dates = configuration.dates
         opened = session
         return session
     }

@@ -6,9 +6,12 @@ struct ItemReport {
     private let item: Item
     private let workspace: Workspace
     private let wording: Wording
+    private let hasSigns: Bool
 
-    init(_ item: Item, _ session: Session) {
+    /// - Parameter hasSigns: whether a sign stands before the word for a position.
+    init(_ item: Item, _ session: Session, hasSigns: Bool = true) {
         self.item = item
+        self.hasSigns = hasSigns
         workspace = session.workspace
         wording = session.wording
     }
@@ -103,7 +106,7 @@ struct ItemReport {
 
     private func position(of group: Group, on positioned: some Positioned) -> String {
         let standing = positioned.standing(of: group)
-        var words = PositionSigns.sign(standing) + " " + standing.word
+        var words = (hasSigns ? PositionSigns.sign(standing) + " " : "") + standing.word
         guard let position = standing.position else { return words }
         if standing.isStale { words += ": \(position.rawValue) for an earlier wording" }
         if let reason = positioned.reason(of: group) { words += " · " + reason }

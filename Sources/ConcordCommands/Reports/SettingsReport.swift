@@ -14,7 +14,7 @@ struct SettingsReport {
 
     var lines: [[Span]] {
         let file = [Span("file  ", .quiet), Span(path ?? "none: HOME is not set")]
-        return [file, []] + settings.lines + [[]] + introduction + commands.lines
+        return [file, []] + settings.lines + [[]] + views + [[]] + introduction + commands.lines
     }
 
     private var settings: Table {
@@ -26,6 +26,26 @@ struct SettingsReport {
             ])
         }
         return table
+    }
+
+    private var views: [[Span]] {
+        let head = [
+            Span("views:", .strong),
+            Span(
+                "  a list of filters and orders with names; every part but the name may be left out"
+            ),
+        ]
+        let width = ViewSettings.parts.map(\.name.utf8.count).max() ?? 0
+        let parts = ViewSettings.parts.enumerated().map { index, part in
+            [
+                Span((index == 0 ? "        - " : "          ") + TextWidth.pad(part.name + ":", width + 2)),
+                Span(part.accepted, .quiet),
+            ]
+        }
+        let named = configuration.views.map { view in
+            [Span("  in force: "), Span(view.name, .strong), Span(view.key.map { " on " + $0.name } ?? "")]
+        }
+        return [head] + parts + named
     }
 
     private var introduction: [[Span]] {
@@ -71,6 +91,17 @@ struct SettingsReport {
                 "for": .text(command.title),
             ])
         }
-        return .members(["file": path.map(JSON.text), "settings": .array(settings), "commands": .array(commands)])
+        let views = configuration.views.map { view in
+            JSON.members([
+                "name": .text(view.name), "screen": .text(ViewSettings.name(of: view.screen)),
+                "filter": .text(view.filter),
+                "sort": view.sorting.map { .text(($0.isDescending ? "-" : "") + $0.column) },
+                "key": view.key.map { .text($0.name) },
+            ])
+        }
+        return .members([
+            "file": path.map(JSON.text), "settings": .array(settings), "views": .array(views),
+            "commands": .array(commands),
+        ])
     }
 }

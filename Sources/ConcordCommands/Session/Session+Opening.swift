@@ -39,6 +39,20 @@ extension Session {
         return (session, [unreadable(journal.workspace), warning].compactMap(\.self) + session.tellNews())
     }
 
+    /// The session itself, with the review that is named for one command.
+    ///
+    /// - Throws: if another workspace or person is asked for, or less than it may.
+    func asked(for choices: Choices) throws(Failure) -> Session {
+        if let option = [
+            choices.directory.map { _ in "--workspace" }, choices.person.map { _ in "--as" },
+            choices.isReadOnly ? "--read-only" : nil,
+        ].compactMap(\.self).first {
+            throw Failure(.malformed, "'\(option)' is settled when 'concord --plain' is started")
+        }
+        try check(choices)
+        return self
+    }
+
     /// What the user should be told of the journal that was not told yet, one sentence each.
     package func tellNews() -> [String] { store.tellNews().map(\.sentence) }
 

@@ -35,9 +35,9 @@ extension Session {
         let entry = try append { [self] workspace throws(Refusal) in
             var context = context(for: workspace)
             context.review = review ?? context.review
-            context.topic = topic
+            context.topic = topic ?? view?.topic
             var draft = try gesture.draft(workspace, context)
-            if let seen { draft = draft.asSeen(in: seen) }
+            if let seen = seen ?? view?.workspace { draft = draft.asSeen(in: seen) }
             made = draft
             return draft.isEmpty ? nil : draft.entry(n: 0, by: context)
         }
@@ -94,7 +94,9 @@ extension Session {
 
     private func append(_ make: (Workspace) throws(Refusal) -> Entry?) throws(Failure) -> Entry? {
         do {
-            return try store.append { workspace in try make(workspace) }
+            let entry = try store.append { workspace in try make(workspace) }
+            own(entry)
+            return entry
         } catch {
             throw Failure(appending: error)
         }

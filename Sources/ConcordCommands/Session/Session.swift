@@ -12,6 +12,13 @@ package final class Session {
     package let zone: Zone
     /// The review named by `--in`.
     package var review: ItemID?
+    /// How days are written.
+    package var dates = DateForm.words
+    /// What the one who acts looks at, where they look at something: a change they have not seen yet is contradicted by
+    /// theirs, not overwritten.
+    package var view: (workspace: Workspace, topic: ItemID?)?
+    /// Ids of the entries recorded here; all others are somebody else's.
+    package private(set) var ownEntries: Set<String> = []
     let host: Host
 
     /// - Parameters:
@@ -40,7 +47,7 @@ package final class Session {
     package var today: Day { zone.local(now).day }
 
     /// Values and changes in the words of this workspace.
-    package var wording: Wording { Wording(workspace, zone: zone, today: today) }
+    package var wording: Wording { Wording(workspace, zone: zone, today: today, dates: dates) }
 
     /// Everything about a gesture made now that is not in its words.
     ///
@@ -48,7 +55,9 @@ package final class Session {
     /// gives the same ones on every run.
     package func context(for workspace: Workspace) -> Context {
         let next = Session.next(workspace)
-        return Context(me: me, now: host.now(next), zone: zone, review: review, random: host.random(next))
+        var context = Context(me: me, now: host.now(next), zone: zone, review: review, random: host.random(next))
+        context.dates = dates
+        return context
     }
 
     /// The number of the entry to come.
@@ -56,6 +65,9 @@ package final class Session {
 
     /// The same for the workspace as read so far.
     package var context: Context { context(for: workspace) }
+
+    /// Remembers an entry as recorded here.
+    func own(_ entry: Entry?) { if let entry { ownEntries.insert(entry.id) } }
 
     /// Reads what others have appended meanwhile.
     @discardableResult

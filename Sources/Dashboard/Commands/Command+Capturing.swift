@@ -79,6 +79,10 @@ extension Command {
         .asking("save-form", "Save the form", .typing, keys: [.enter, .control("s")], in: [.form], hint: "saves") {
             $0.saveForm()
         },
+        .asking(
+            "editor-in-form", "Edit the longer text in $VISUAL or $EDITOR", .typing, keys: [.control("o")], in: [.form],
+            hint: "editor"
+        ) { $0.editInEditor() }.unless { $0.fieldForEditor == nil ? "This form has no longer text to edit" : nil },
         Command("leave-form", "Leave the form", .typing, keys: [.escape], in: [.form], hint: "leaves") {
             $0.leaveForm()
         },

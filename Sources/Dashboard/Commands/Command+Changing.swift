@@ -7,6 +7,14 @@ extension Command {
             "edit", "Edit in a form", .changing, keys: ["e"], in: .items, hint: "edit"
         ) { $0.editTargets() }.unless { $0.objection(to: "edited together", Set(Kind.allCases), oneKind: true) },
         .asking(
+            "editor", "Edit the longer text in $VISUAL or $EDITOR: criterion, rationale, note", .changing, keys: ["E"],
+            in: .items
+        ) { $0.editTargetsInEditor() }.unless {
+            $0.objection(
+                to: "edited in an editor; e edits its fields", [.requirement, .decision, .note], oneKind: true)
+                ?? ($0.targets.count > 1 ? "One text at a time: unmark the others, or open one" : nil)
+        },
+        .asking(
             "done", "Done: an action item is done, a requirement met, a question settled, a decision accepted",
             .changing, keys: ["d"],
             in: .items, hint: "done"

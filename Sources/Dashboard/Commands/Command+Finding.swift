@@ -36,7 +36,8 @@ extension Command {
             [.stopSync]
         }.unless { $0.work == nil ? "Nothing is being synchronised" : nil },
         Command("who", "Who else has the workspace open", .other, in: .browsing) { $0.showCompany() },
-        Command("zoom", "Zoom the panel", .other, keys: ["z"], in: .screens) { $0.isZoomed.toggle() },
+        Command("zoom", "Zoom the panel", .other, keys: ["z"], in: .screens) { $0.isZoomed.toggle() }
+            .unless { !$0.isZoomed && $0.screen.panels.count == 1 ? "This panel has the whole screen already" : nil },
         .asking("redraw", "Draw the screen anew", .other, keys: [.control("l")], in: .everywhere) { _ in [.redraw] },
         .asking(
             "suspend", "Back to the shell for a while", .other, keys: [.control("z")],

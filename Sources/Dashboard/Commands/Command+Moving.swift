@@ -49,7 +49,7 @@ extension Command {
 
 extension ScreenName {
     /// What stands in head and help.
-    var title: String {
+    package var title: String {
         switch self {
         case .overview: "Overview"
         case .actions: "Action items"

@@ -27,13 +27,18 @@ package enum RemappingProblem: Hashable, Sendable {
 
 extension Keymaps {
     /// The table's keys with those of a configuration in their place. A command it names has the keys it names and no other.
-    package static func standard(with remappings: [Remapping]) -> (keymaps: Keymaps, problems: [RemappingProblem]) {
+    ///
+    /// - Parameter views: commands that are not in the table; their keys are among the remappings, by name.
+    package static func standard(
+        with remappings: [Remapping], views: [SavedView] = []
+    ) -> (keymaps: Keymaps, problems: [RemappingProblem]) {
         var keymaps = Keymaps.standard
         var problems: [RemappingProblem] = []
         for remapping in remappings { keymaps.unbindAll(of: remapping.command) }
         let named = Set(remappings.map(\.command))
         for remapping in remappings {
-            guard let command = Command.named(remapping.command) else { continue }
+            let view = views.first { $0.name == remapping.command }
+            guard let command = Command.named(remapping.command) ?? view?.command else { continue }
             for key in remapping.keys {
                 if let problem = keymaps.bind(key, to: command, remapping, named: named) { problems.append(problem) }
             }

@@ -59,6 +59,12 @@ extension Workspace {
         actions.filter { entries.making(of: $0.item.created).review == review && $0.status.isOpen }
     }
 
+    /// The day of the next review as a closing one proposes it: the one planned, else as often as the workspace reviews.
+    func dayAfterClosing(_ today: Day) -> Day? {
+        let days = about?.text("every").flatMap { FieldSpec.cadenceDays($0) }
+        return nextReview?.plannedDay ?? days.map { today + $0 }
+    }
+
     /// Decisions that were taken, rejected or proposed in a review.
     func decisionsTaken(in review: ItemID) -> [Decision] {
         decisions.filter { decision in
@@ -72,8 +78,7 @@ extension Dashboard {
     /// Opens the read-back, at the first thing that is missing.
     mutating func askClose() {
         guard let review = liveReview else { return }
-        let days = workspace.about?.text("every").flatMap { FieldSpec.cadenceDays($0) }
-        let next = workspace.nextReview?.plannedDay ?? days.map { today + $0 }
+        let next = workspace.dayAfterClosing(today)
         var closing = Closing(review.id, next: next?.iso ?? "")
         closing.cell = missingCell(of: review.id, after: nil) ?? .next
         push(.closing(closing))

@@ -14,7 +14,7 @@ extension Form {
             let isChanged = fields[index].isChanged
             fields[index].original = field.original
             fields[index].isVarious = field.isVarious
-            if !isChanged { fields[index].text.set(field.original) }
+            if !isChanged { fields[index].set(field.original) }
             fields[index].news = field.spec.flatMap { Form.news(of: $0, in: items, context) }
         }
     }

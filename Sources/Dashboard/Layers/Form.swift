@@ -65,7 +65,7 @@ struct Form: Hashable, Sendable {
         // Of a new item what stood there from the beginning counts as said.
         let said = fields.filter { $0.isChanged || items.isEmpty && !$0.text.isEmpty }
         let assignments = said.compactMap { field in
-            field.spec.map { Assignment(key: $0.name, value: field.text.text) }
+            field.spec.map { Assignment(key: $0.name, value: field.value) }
         }
         let values = try workspace.fields(assignments, of: kind, context)
         guard items.isEmpty else { return values.isEmpty ? nil : .set(items, values) }
@@ -121,7 +121,7 @@ extension Dashboard {
             let typed = field.text.text.hasPrefix("@") ? field.text.text : "@" + field.text.text
             let choices = Completion(typed, workspace).choices
             guard choices.count == 1 else { return }
-            form.fields[form.focus].text.set(String(choices[0].text.dropFirst().dropLast()))
+            form.fields[form.focus].set(String(choices[0].text.dropFirst().dropLast()))
         }
     }
 
@@ -146,6 +146,37 @@ extension Dashboard {
             withForm { $0.problem = sentence }
         }
         return []
+    }
+
+    /// The field that an editor is for: the one with the cursor if it holds a longer text, else the first that does.
+    var fieldForEditor: Int? {
+        guard case .form(let form) = uppermost else { return nil }
+        let longer = form.fields.indices.filter { form.fields[$0].isLonger }
+        return longer.contains(form.focus) ? form.focus : longer.first
+    }
+
+    /// Opens the field in the user's editor.
+    mutating func editInEditor() -> [Effect] {
+        guard let index = fieldForEditor, case .form(let form) = uppermost else { return [] }
+        withForm { $0.focus = index }
+        return [.editText(form.fields[index].value, name: form.fields[index].spec?.name ?? "text")]
+    }
+
+    /// Opens the targets in a form, and the longest of their texts in the user's editor.
+    mutating func editTargetsInEditor() -> [Effect] {
+        editTargets()
+        return editInEditor()
+    }
+
+    /// Puts what came back from the editor into the field; it is saved with the form.
+    mutating func takeEdited(_ text: String) {
+        withForm { form in
+            guard form.fields.indices.contains(form.focus) else { return }
+            form.fields[form.focus].set(text)
+            form.problem = nil
+        }
+        validateForm()
+        notice = Notice("The text is in the form: Enter saves it, Esc leaves it")
     }
 
     /// Leaves the form; asks first if something was typed.

@@ -5,7 +5,10 @@ import Screen
 struct FormField: Hashable, Sendable {
     /// The row of the model's table; `nil`: the handle of a new person, which is part of the id.
     let spec: FieldSpec?
-    var text: TextField
+    /// What is typed: one line.
+    private(set) var text: TextField
+    /// The text with its lines, where it has several: the line that is typed in shows them side by side.
+    private(set) var lines: String?
     /// The text when the form was opened, or what others have made of it since.
     var original: String
     /// Whether the items of a bulk edit differ here; it stays so unless something is typed.
@@ -25,13 +28,24 @@ struct FormField: Hashable, Sendable {
     init(_ spec: FieldSpec?, text: String, isVarious: Bool = false) {
         self.spec = spec
         self.text = TextField(text)
-        original = self.text.text
+        original = ""
         self.isVarious = isVarious
+        set(text)
+        original = value
+    }
+
+    /// What stands in the field.
+    var value: String { lines ?? text.text }
+
+    /// Puts a text of one line or several in.
+    mutating func set(_ text: String) {
+        self.text.set(text)
+        lines = self.text.text == text || !text.unicodeScalars.contains("\n") ? nil : text
     }
 
     var label: String { spec?.label ?? "handle" }
 
-    var isChanged: Bool { text.text != original }
+    var isChanged: Bool { value != original }
 
     /// The words to choose from with the arrows; empty where text is typed.
     var choices: [String] {
@@ -51,6 +65,15 @@ struct FormField: Hashable, Sendable {
         case .line(let limit): limit >= 200
         case .text: true
         default: spec?.family == .people
+        }
+    }
+
+    /// Whether it holds a text of several sentences: a criterion, a rationale, a note.
+    var isLonger: Bool {
+        switch spec?.type {
+        case .line(let limit): limit >= 1000
+        case .text: true
+        default: false
         }
     }
 
@@ -75,11 +98,13 @@ struct FormField: Hashable, Sendable {
             return .consumed
         }
         if !choices.isEmpty { return choose(key) }
-        return text.handle(key) ? .consumed : .ignored
+        guard text.handle(key) else { return .ignored }
+        lines = nil
+        return .consumed
     }
 
     private mutating func erase() -> Answer {
-        text.set("")
+        set("")
         return .consumed
     }
 
@@ -89,7 +114,7 @@ struct FormField: Hashable, Sendable {
         switch key {
         case .left: text.set(choices[((index ?? 0) + choices.count - 1) % choices.count])
         case .right, .character(" "): text.set(choices[((index ?? -1) + 1) % choices.count])
-        case .backspace, .delete: text.set("")
+        case .backspace, .delete: set("")
         case .character(let letter):
             let start = (index ?? -1) + 1
             let order = choices.indices.map { choices[(start + $0) % choices.count] }
@@ -108,14 +133,18 @@ struct FormField: Hashable, Sendable {
             validateHandle(workspace)
             return
         }
-        guard !TypedText.isBlank(text.text) else {
+        guard !TypedText.isBlank(value) else {
             if spec.name == kind.titleField, !isVarious { problem = "needs a \(spec.label)" }
             return
         }
         do throws(Refusal) {
-            let assignment = Assignment(key: spec.name, value: text.text)
+            let assignment = Assignment(key: spec.name, value: value)
             let values = try workspace.fields([assignment], of: kind, context)
             if let value = values.first?.value?.text { echo = meaning(value, spec, workspace, context) }
+            if let lines {
+                let count = lines.unicodeScalars.count { $0 == "\n" } + 1
+                echo = "\(count) lines; typing here makes one of them, an editor keeps them"
+            }
         } catch {
             problem = error.sentence
         }
@@ -132,7 +161,7 @@ struct FormField: Hashable, Sendable {
     }
 
     private func meaning(_ value: String, _ spec: FieldSpec, _ workspace: Workspace, _ context: Context) -> String {
-        let wording = Wording(workspace, zone: context.zone, today: context.today)
+        let wording = Wording(workspace, zone: context.zone, today: context.today, dates: context.dates)
         switch spec.type {
         case .day:
             guard let day = Day(iso: value) else { return "" }

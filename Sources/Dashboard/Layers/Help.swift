@@ -63,7 +63,7 @@ extension Dashboard {
     /// Commands that have a key at a place, those of the screen below a layer that lets keys through included.
     private func commands(at place: Place) -> [Command] {
         let places = place.isModal || place.isScreen ? [place] : [place, screenPlace]
-        return Command.all.filter { command in places.contains { !keymaps[$0].keys(for: command.name).isEmpty } }
+        return self.commands.filter { command in places.contains { !keymaps[$0].keys(for: command.name).isEmpty } }
     }
 
     private func keys(of command: Command, at place: Place) -> String {

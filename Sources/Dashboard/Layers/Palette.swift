@@ -77,7 +77,7 @@ extension Dashboard {
         case .record(let gesture): return record(gesture, from: .layer)
         case .run(let name):
             pop()
-            return Command.named(name).map { run($0) } ?? []
+            return command(named: name).map { run($0) } ?? []
         case .typed(let command):
             pop()
             return run(command)
@@ -117,7 +117,7 @@ extension Dashboard {
 
     /// Named commands, then themes, then writing verbs.
     private func candidates(_ place: Place) -> [Candidate] {
-        let commands = Command.all.filter(\.isInPalette).map { command in
+        let commands = self.commands.filter(\.isInPalette).map { command in
             let keys = keymaps[screenPlace].keys(for: command.name).map(\.name).joined(separator: "  ")
             return Candidate(
                 title: command.title, detail: keys, act: .run(command.name), objection: command.objection(self))

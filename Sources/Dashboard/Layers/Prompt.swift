@@ -1,9 +1,9 @@
-import Alignment
+package import Alignment
 import Screen
 
 /// A question answered with a line of text.
-struct Prompt: Hashable, Sendable {
-    let purpose: Purpose
+package struct Prompt: Hashable, Sendable {
+    package let purpose: Purpose
     let label: String
     var field: TextField
     /// What the text means, while it means something.
@@ -12,7 +12,7 @@ struct Prompt: Hashable, Sendable {
     var problem: String?
 
     /// What is asked, of which items.
-    enum Purpose: Hashable, Sendable {
+    package enum Purpose: Hashable, Sendable {
         case owner([ItemID])
         case due([ItemID])
         /// Why the due day moves to this one.
@@ -23,7 +23,7 @@ struct Prompt: Hashable, Sendable {
         case reason(Gesture.PositionTaking)
     }
 
-    init(_ purpose: Purpose, label: String, text: String = "") {
+    package init(_ purpose: Purpose, label: String, text: String = "") {
         self.purpose = purpose
         self.label = label
         field = TextField(text, limit: 4096)
@@ -31,7 +31,7 @@ struct Prompt: Hashable, Sendable {
 }
 
 /// What a prompt's text comes to.
-enum PromptOutcome: Hashable {
+package enum PromptOutcome: Hashable {
     case record(Gesture)
     case ask(Prompt)
 }
@@ -40,7 +40,7 @@ extension Prompt {
     /// Reads the text.
     ///
     /// - Throws: `Refusal` saying what is wrong with it.
-    func outcome(_ workspace: Workspace, _ context: Context) throws(Refusal) -> PromptOutcome {
+    package func outcome(_ workspace: Workspace, _ context: Context) throws(Refusal) -> PromptOutcome {
         let text = field.text
         let isBlank = TypedText.isBlank(text)
         switch purpose {
@@ -85,7 +85,7 @@ extension Prompt {
     /// What the text means as it stands: the day it names, who is meant.
     func meaning(_ workspace: Workspace, _ context: Context) -> String {
         let text = Prompt.trimmed(field.text)
-        let wording = Wording(workspace, zone: context.zone, today: context.today)
+        let wording = Wording(workspace, zone: context.zone, today: context.today, dates: context.dates)
         switch purpose {
         case .due:
             guard !text.isEmpty else { return "no due day" }

@@ -1,12 +1,12 @@
-import Alignment
+package import Alignment
 import Screen
 
 /// Going round for positions: each group in turn says yes, yes but, or no, on one thing after the other.
-struct Round: Hashable, Sendable {
+package struct Round: Hashable, Sendable {
     /// What is asked about, the present one first; never empty.
     private(set) var items: [ItemID]
     /// The group that is asked.
-    private(set) var group: Group
+    package private(set) var group: Group
     /// Groups still to be asked about the first item.
     private(set) var toAsk: Set<Group>
     /// Whose answer is being recorded.
@@ -18,10 +18,10 @@ struct Round: Hashable, Sendable {
     /// Who speaks for a group, where somebody was chosen; an empty handle stands for nobody.
     private var voices: [Group: String] = [:]
 
-    var item: ItemID { items[0] }
+    package var item: ItemID { items[0] }
 
     /// - Returns: `nil` if nobody's position counts on any of the items.
-    init?(_ items: [ItemID], _ workspace: Workspace) {
+    package init?(_ items: [ItemID], _ workspace: Workspace) {
         let items = items.filter { workspace.positioned($0)?.groupsThatMatter.isEmpty == false }
         guard let first = items.first else { return nil }
         self.items = items
@@ -39,7 +39,7 @@ struct Round: Hashable, Sendable {
     /// Goes on to the next group to be asked, or the next item.
     ///
     /// - Returns: whether there is anything left to ask.
-    mutating func goOn(without groups: Set<Group>, _ workspace: Workspace) -> Bool {
+    package mutating func goOn(without groups: Set<Group>, _ workspace: Workspace) -> Bool {
         toAsk.formUnion(takenBack(item, workspace))
         toAsk.subtract(groups)
         let positioned = workspace.positioned(item)
@@ -104,18 +104,18 @@ struct Round: Hashable, Sendable {
     }
 
     /// The group's position as far as it is known before a reason is given.
-    func taking(_ position: Position, _ workspace: Workspace, _ review: Review?) -> Gesture.PositionTaking {
+    package func taking(_ position: Position, _ workspace: Workspace, _ review: Review?) -> Gesture.PositionTaking {
         .init(items: [item], groups: [group], position: position, voice: voice(workspace, review))
     }
 }
 
 extension Workspace {
     /// The item as something groups take positions on, if it is.
-    func positioned(_ id: ItemID) -> (any Positioned)? { requirement(id) ?? decision(id) }
+    package func positioned(_ id: ItemID) -> (any Positioned)? { requirement(id) ?? decision(id) }
 
     /// What is gone round about on a topic of a live review: what was decided on it, the newest first, and what it is
     /// about; of these, if some are not settled with every group, only those.
-    func positionable(on topic: Topic?, of review: ItemID) -> [ItemID] {
+    package func positionable(on topic: Topic?, of review: ItemID) -> [ItemID] {
         let decided = decisions.reversed().filter { decision in
             let entry = entries[decision.item.created]
             return entry.review == review && entry.topic == topic?.id

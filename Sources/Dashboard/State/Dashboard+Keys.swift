@@ -23,7 +23,7 @@ extension Dashboard {
         }
         notice = nil
         for place in places {
-            if let command = keymaps[place].command(for: key).flatMap(Command.named) { return run(command) }
+            if let command = keymaps[place].command(for: key).flatMap(command(named:)) { return run(command) }
             if let effects = take(key, at: place) { return effects }
         }
         notice = Notice("\(key.name) does nothing here; ? shows the keys that do")

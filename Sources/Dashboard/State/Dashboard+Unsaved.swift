@@ -1,4 +1,4 @@
-import Alignment
+package import Alignment
 import Screen
 
 extension Dashboard {
@@ -87,20 +87,20 @@ extension Form {
         Unsaved.Content(
             kind: kind, items: items,
             fields: fields.filter(\.isChanged).map {
-                .init(name: $0.spec?.name ?? "", text: $0.text.text, original: $0.original)
+                .init(name: $0.spec?.name ?? "", text: $0.value, original: $0.original)
             })
     }
 
     mutating func putBack(_ unsaved: Unsaved.Content.Field) {
         guard let index = fields.firstIndex(where: { ($0.spec?.name ?? "") == unsaved.name }) else { return }
-        fields[index].text.set(unsaved.text)
+        fields[index].set(unsaved.text)
         focus = index
     }
 }
 
 extension Prompt {
     /// The line of the bar that says what was answered so far; `nil` where a few letters are typed again soon.
-    func asLine(_ workspace: Workspace) -> String? {
+    package func asLine(_ workspace: Workspace) -> String? {
         guard !TypedText.isBlank(field.text) else { return nil }
         func line(_ items: [ItemID], _ words: String) -> String {
             (items.map(workspace.ref) + [words + field.text]).joined(separator: " ")

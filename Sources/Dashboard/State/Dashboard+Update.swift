@@ -23,6 +23,7 @@ extension Dashboard {
         case .delayed(let number, let sentence): delay(number, sentence)
         case .company(let sessions): company = sessions
         case .work(let words): work = words
+        case .edited(let text): takeEdited(text)
         case .text(let text, let title): push(.pager(Pager(title: title, text: text)))
         }
         if case .tick = message {

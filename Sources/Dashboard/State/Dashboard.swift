@@ -5,6 +5,8 @@ package import Screen
 package struct Dashboard: Sendable {
     package let viewer: Viewer
     let keymaps: Keymaps
+    /// What the user has named.
+    let views: [SavedView]
     package internal(set) var themes: ThemeChoice
     package internal(set) var size: Size
     package internal(set) var now: Instant
@@ -68,11 +70,13 @@ package struct Dashboard: Sendable {
         let day: Day
     }
 
-    /// - Parameter keymaps: which key means what; by default as the table of commands says.
+    /// - Parameters:
+    ///   - keymaps: which key means what; by default as the table of commands says.
+    ///   - screen: the one to begin with, unless a live review comes first.
     package init(
         _ workspace: Workspace, viewer: Viewer, now: Instant, size: Size, glyphs: Glyphs = .unicode,
         readOnly: String? = nil, keymaps: Keymaps = .standard,
-        themes: ThemeChoice = ThemeChoice()
+        themes: ThemeChoice = ThemeChoice(), views: [SavedView] = [], screen: ScreenName = .overview
     ) {
         self.workspace = workspace
         openActions = OpenItems(.action, workspace)
@@ -84,6 +88,8 @@ package struct Dashboard: Sendable {
         self.readOnly = readOnly
         self.keymaps = keymaps
         self.themes = themes
+        self.views = views
+        self.screen = screen
         meetLiveReview()
         settle()
     }

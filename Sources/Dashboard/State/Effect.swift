@@ -17,6 +17,9 @@ package enum Effect: Hashable, Sendable {
     case copy(String, what: String)
     /// A theme was chosen: answer with `told` how it is kept, or with `failed`.
     case useTheme(String)
+    /// Let the user edit a text in their own editor; answer with `edited`, with `told` if it stays as it was, or with
+    /// `failed`.
+    case editText(String, name: String)
     /// Synchronise in the background, with the remote used last where none is named: answer with `work` while it goes
     /// on, with `told`, `text` or `failed` at its end.
     case sync(remote: String?, isDryRun: Bool)

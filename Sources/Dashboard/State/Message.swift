@@ -28,6 +28,8 @@ package enum Message: Sendable {
     case company([OpenSession])
     /// How far work in the background is; `nil`: it is over.
     case work(String?)
+    /// What the user's own editor made of the text that was given to it.
+    case edited(String)
     /// A text to read, with its title.
     case text(String, title: String)
 }

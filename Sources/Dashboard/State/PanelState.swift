@@ -22,6 +22,11 @@ package struct PanelState: Hashable, Sendable {
     package struct Sorting: Hashable, Sendable {
         package var column: String
         package var isDescending = false
+
+        package init(column: String, isDescending: Bool = false) {
+            self.column = column
+            self.isDescending = isDescending
+        }
     }
 
     struct Basis: Hashable {

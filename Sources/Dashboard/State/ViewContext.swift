@@ -10,8 +10,9 @@ struct ViewContext {
     let glyphs: Glyphs
     /// Who changed a row a moment ago, while that is shown.
     let changedBy: [ItemID: String]
+    let dates: DateForm
 
-    var wording: Wording { Wording(workspace, zone: zone, today: today) }
+    var wording: Wording { Wording(workspace, zone: zone, today: today, dates: dates) }
 
     /// "10:31", or "22 Nov 10:31" on another day.
     func time(_ instant: Instant) -> String {
@@ -20,7 +21,7 @@ struct ViewContext {
     }
 
     /// "22 Nov", with the year where it is another.
-    func day(_ instant: Instant) -> String { zone.local(instant).day.short(inYear: today.civil.year) }
+    func day(_ instant: Instant) -> String { wording.shortDay(zone.local(instant).day) }
 
     /// The separator of the parts of a line, with a space on either side.
     var dot: String { " \(glyphs.separator) " }
@@ -29,7 +30,8 @@ struct ViewContext {
 extension Dashboard {
     var context: ViewContext {
         ViewContext(
-            workspace: workspace, zone: viewer.zone, now: now, today: today, glyphs: glyphs, changedBy: changedBy)
+            workspace: workspace, zone: viewer.zone, now: now, today: today, glyphs: glyphs, changedBy: changedBy,
+            dates: viewer.dates)
     }
 
     package var today: Day { viewer.zone.local(now).day }
@@ -45,9 +47,11 @@ extension Dashboard {
 
     /// What a line typed now is read with.
     func typingContext(_ moment: TypingMoment? = nil) -> Context {
-        Context(
+        var context = Context(
             me: viewer.me, now: now, zone: viewer.zone, review: moment?.review ?? currentReview, topic: moment?.topic,
             random: viewer.random)
+        context.dates = viewer.dates
+        return context
     }
 
     /// The review whose live screen is open, else the one named by `--in`.

@@ -8,13 +8,19 @@ package struct Viewer: Sendable {
     package let zone: Zone
     /// The review named by `--in`.
     package let review: ItemID?
+    /// How days are written.
+    package let dates: DateForm
     /// Random bits for the ids in previews; what is recorded gets its ids elsewhere.
     package let random: @Sendable () -> UInt64
 
-    package init(me: String, zone: Zone, review: ItemID? = nil, random: @escaping @Sendable () -> UInt64) {
+    package init(
+        me: String, zone: Zone, review: ItemID? = nil, dates: DateForm = .words,
+        random: @escaping @Sendable () -> UInt64
+    ) {
         self.me = me
         self.zone = zone
         self.review = review
+        self.dates = dates
         self.random = random
     }
 }

@@ -30,9 +30,9 @@ enum ActionTable {
 
     /// A day of another year without its weekday, so that it fits.
     static func words(_ day: Day, isOpen: Bool, _ context: ViewContext) -> String {
-        let year = context.today.civil.year
-        if isOpen, day - context.today < 2 { return context.wording.due(day) }
-        return day.civil.year == year ? day.words(inYear: year) : day.short(inYear: year)
+        let wording = context.wording
+        if isOpen, day - context.today < 2 { return wording.due(day) }
+        return day.civil.year == context.today.civil.year ? wording.day(day) : wording.shortDay(day)
     }
 
     static func role(of action: ActionItem, _ day: Day, _ context: ViewContext) -> Role {

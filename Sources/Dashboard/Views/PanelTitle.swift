@@ -50,6 +50,7 @@ struct PanelTitle {
         var spans: [Span] = []
         let marked = state.rows.count { state.marked.contains($0) }
         if marked > 0 { spans.append(Span("\(marked) marked", .accent)) }
+        if let view = dashboard.viewInForce, panel == view.screen.sortedPanel { spans.append(Span(view.name, .match)) }
         if dashboard.filters[dashboard.screen] != nil { spans.append(Span("\(state.rows.count) found", .match)) }
         return spans + counts(panel, state)
     }
@@ -91,12 +92,19 @@ struct EmptyText {
         if let filter = dashboard.filters[dashboard.screen] {
             return ["Nothing fits '\(filter)'; Esc shows everything."]
         }
+        return EmptyText.lines(panel, in: dashboard.workspace, opening: "Press c and type")
+    }
+
+    /// What there is to type.
+    ///
+    /// - Parameter opening: what has to be done before a line can be typed.
+    static func lines(_ panel: PanelID, in workspace: Workspace, opening: String = "Type") -> [String] {
         switch panel {
         case .group(let group): return ["Nothing is needed yet.", "+ Title #\(group.rawValue) :: accepted when ..."]
         case .urgent, .actions:
-            return isNew
+            return isNew(workspace)
                 ? [
-                    "Press c and type who is who:  :person add dana name='Dana Ito' group=it",
+                    "\(opening) who is who:  :person add dana name='Dana Ito' group=it",
                     "then what a group needs:      + Answers fast #lob by:it,ml :: p95 < 120 ms",
                     "then what is to be done:      ! Provision GPU quota @dana #ml due:fri",
                 ] : ["Nothing to do. ! What is to be done @who #for due:fri  adds an action item."]
@@ -112,7 +120,7 @@ struct EmptyText {
     }
 
     /// Nothing was ever recorded but people and the workspace itself.
-    private var isNew: Bool {
-        dashboard.workspace.requirements.isEmpty && dashboard.workspace.actions.isEmpty
+    private static func isNew(_ workspace: Workspace) -> Bool {
+        workspace.requirements.isEmpty && workspace.actions.isEmpty
     }
 }
