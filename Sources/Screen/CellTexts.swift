@@ -1,4 +1,4 @@
-/// A text as the cells it is drawn in: controls spelled out, joiners dropped, marks gathered on their base.
+/// A text as the cells it is drawn in: controls spelled out, joiners dropped, flags as letters, marks gathered on their base.
 struct CellTexts: Sequence, IteratorProtocol {
     private var scalars: String.UnicodeScalarView.Iterator
     private var spelled: [Unicode.Scalar] = []
@@ -38,7 +38,7 @@ struct CellTexts: Sequence, IteratorProtocol {
         if let scalar = spelled.popLast() { return scalar }
         while let scalar = scalars.next() {
             if TextWidth.isDropped(scalar) { continue }
-            guard VisibleText.needsSpelling(scalar) else { return scalar }
+            guard VisibleText.needsSpelling(scalar) else { return TextWidth.letter(ofFlag: scalar) ?? scalar }
             spelled = VisibleText.spelling(of: scalar).unicodeScalars.reversed()
             return spelled.popLast()
         }

@@ -1,7 +1,7 @@
 /// How many columns text takes: the one policy every screen and every wrapped line follows.
 ///
 /// Terminals disagree on joined emoji, so nothing is joined: joiners and variation selectors are dropped and each scalar
-/// is drawn at its own width. What `visible` spells out counts as its spelling.
+/// is drawn at its own width, flags as their letters. What `visible` spells out counts as its spelling.
 package enum TextWidth {
     /// The columns one scalar takes on the screen: 2, 1, or 0 for marks and for what is dropped. What `visible` spells
     /// out counts as 1 here; as text it takes the columns of its spelling.
@@ -32,6 +32,11 @@ package enum TextWidth {
         case 0xFE00...0xFE0F, 0xFFF9...0xFFFB, 0x1F3FB...0x1F3FF, 0xE0080...0xE0FFF: true
         default: false
         }
+    }
+
+    /// The letter of one half of a flag: terminals draw the two halves in one, two or four columns, and "JP" in two.
+    static func letter(ofFlag scalar: Unicode.Scalar) -> Unicode.Scalar? {
+        (0x1F1E6...0x1F1FF).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0x1F1E6 + 0x41) : nil
     }
 
     /// Whether every byte is a printable ASCII character, so that bytes, scalars and columns are the same.

@@ -9,7 +9,7 @@ struct TextLayoutTests {
         arguments: [
             ("hello", 5, "hello"), ("hello", 4, "hel…"), ("hello", 1, "…"), ("hello", 0, ""), ("hello", -3, ""),
             ("日本語", 6, "日本語"), ("日本語", 5, "日本…"), ("日本語", 4, "日…"), ("日本語", 2, "…"),
-            ("e\u{301}e\u{301}e\u{301}", 2, "e\u{301}…"), ("a\tb", 9, "a^Ib"), ("", 3, ""),
+            ("e\u{301}e\u{301}e\u{301}", 2, "e\u{301}…"), ("a\tb", 9, "a^Ib"), ("", 3, ""), ("🇯🇵🇩🇪!", 9, "JPDE!"),
         ])
     func fits(text: String, columns: Int, expected: String) {
         #expect(TextWidth.fit(text, columns) == expected)
