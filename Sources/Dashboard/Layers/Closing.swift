@@ -189,7 +189,8 @@ extension Dashboard {
 
     // MARK: Saving
 
-    private mutating func leaveCell(to target: Closing.Cell) -> [Effect] {
+    /// Saves what is typed, and goes to another cell.
+    mutating func leaveCell(to target: Closing.Cell) -> [Effect] {
         guard case .closing(let closing) = uppermost else { return [] }
         guard let typed = closing.typed else {
             withClosing { $0.cell = target }

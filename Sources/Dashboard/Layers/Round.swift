@@ -69,6 +69,9 @@ package struct Round: Hashable, Sendable {
         return (answered[item] ?? []).filter { !positioned.standing(of: $0).isFresh }
     }
 
+    /// To a group out of turn.
+    mutating func ask(_ group: Group) { self.group = group }
+
     /// To the group above or below.
     mutating func move(by step: Int) { move(by: step, among: Set(Group.allCases)) }
 

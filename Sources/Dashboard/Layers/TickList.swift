@@ -112,7 +112,7 @@ extension Dashboard {
     }
 
     /// Ticks or unticks who is chosen, and shows everybody again.
-    private mutating func tick() {
+    mutating func tick() {
         let workspace = workspace
         withTickList { list in
             guard let review = workspace.review(list.review) else { return }

@@ -9,6 +9,7 @@ extension Dashboard {
             self.size = size
             return []
         case .mouse(let event):
+            guard !isLayerWaiting else { return [] }
             notice = nil
             return mouse(event)
         case .paste(let text):
@@ -47,10 +48,31 @@ extension Dashboard {
         case .choice: if case .choice(let choice) = uppermost { return self.answer(choice, key) }
         default: break
         }
-        if answer == .consumed { return [] }
+        if answer == .consumed {
+            if let line = typedLine, line.lostInput {
+                notice = Notice("There is no room for the rest: this line takes \(line.limit) characters", .warning)
+            }
+            return []
+        }
         guard place.isModal else { return nil }
         notice = Notice("\(key.name) does nothing here; F1 shows the keys that do")
         return []
+    }
+
+    /// The line that is typed in.
+    private var typedLine: TextField? {
+        switch uppermost {
+        case .bar: bar.field
+        case nil: screen == .live ? bar.field : nil
+        case .prompt(let prompt): prompt.field
+        case .filter(let filter): filter.field
+        case .form(let form): form.fields.indices.contains(form.focus) ? form.fields[form.focus].text : nil
+        case .tickList(let list): list.field
+        case .closing(let closing): closing.typed
+        case .palette(let palette): palette.field
+        case .help(let help): help.field
+        case .choice, .detail, .pager, .round: nil
+        }
     }
 
     /// Pasted text is text: it goes into the line that is being typed, or into the bar; it never is a command.

@@ -2,7 +2,7 @@ import Alignment
 import Screen
 
 extension Dashboard {
-    /// A click selects, a double click opens, the wheel scrolls what is under it.
+    /// A click selects, and in a dialog does what its key would; a double click opens, the wheel scrolls what is under it.
     mutating func mouse(_ event: MouseEvent) -> [Effect] {
         switch event.action {
         case .wheelUp: return wheel(-3, at: event.point)
@@ -37,10 +37,27 @@ extension Dashboard {
 
     private mutating func click(_ event: MouseEvent) -> [Effect] {
         switch uppermost {
-        case .detail, .palette, .form: return clickInBox(event)
+        case .detail, .palette, .form, .tickList: return clickInBox(event)
+        case .round: return clickInRound(event.point)
+        case .closing(let closing):
+            let rect = box(of: .closing(closing), layout)
+            return ClosingView.cell(at: event.point, in: rect, closing).map { leaveCell(to: $0) } ?? []
+        case .choice(let choice):
+            let view = ChoiceView(choice: choice, dashboard: self)
+            return view.answer(at: event.point, in: layout.strip).map { answer(choice, $0.key) } ?? []
         case .filter, .bar, nil: return clickOnPanel(event)
-        case .prompt, .choice, .round, .tickList, .closing, .help, .pager: return []
+        case .prompt, .help, .pager: return []
         }
+    }
+
+    private mutating func clickInRound(_ point: Point) -> [Effect] {
+        guard let layer = uppermost else { return [] }
+        switch RoundView.hit(at: point, in: box(of: layer, layout), self) {
+        case .group(let group): withRound { $0.ask(group) }
+        case .answer(let name): return Command.named(name).map { run($0) } ?? []
+        case nil: break
+        }
+        return []
     }
 
     private mutating func clickOnPanel(_ event: MouseEvent) -> [Effect] {
@@ -81,6 +98,14 @@ extension Dashboard {
             let index = form.top + line
             guard form.fields.indices.contains(index) else { return [] }
             moveInForm(by: index - form.focus)
+        case .tickList(let list):
+            let index = list.top + line - 1
+            // The second of two clicks would take back the first.
+            guard !isDouble, line > 0, list.rows.indices.contains(index), list.rows[index].canBeChosen else {
+                return []
+            }
+            withTickList { $0.chosen = list.rows[index] }
+            tick()
         default: break
         }
         return []

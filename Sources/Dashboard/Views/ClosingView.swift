@@ -15,11 +15,8 @@ struct ClosingView {
     func draw(_ rect: Rect, _ buffer: inout Buffer) {
         buffer.clear(rect)
         let title = workspace.review(closing.review).map { "Close \($0.ref) \($0.title)" } ?? ""
-        let inside = buffer.box(
-            rect, left: [Span(title, .heading)], right: [Span("read back", .dim)], role: .focusBorder
-        )
-        .inset(columns: 1, rows: 0)
-        let (list, foot) = inside.cutBottom(min(Self.footHeight, inside.height / 2))
+        buffer.box(rect, left: [Span(title, .heading)], right: [Span("read back", .dim)], role: .focusBorder)
+        let (list, foot) = ClosingView.parts(rect)
         for (index, line) in closing.lines.dropFirst(closing.top).prefix(list.height).enumerated() {
             draw(line, list.line(index), &buffer)
         }
@@ -28,14 +25,41 @@ struct ClosingView {
         drawFoot(foot, &buffer)
     }
 
+    /// The lines read back, and what stands below them.
+    private static func parts(_ rect: Rect) -> (list: Rect, foot: Rect) {
+        let inside = rect.inside.inset(columns: 1, rows: 0)
+        let (list, foot) = inside.cutBottom(min(footHeight, inside.height / 2))
+        return (list, foot)
+    }
+
+    /// Where owner and due day stand in a line.
+    private static func cells(_ line: Rect) -> (owner: Rect, due: Rect) {
+        let half = min(40, (line.width - 5) / 2)
+        let owner = Rect(column: line.column + 5, row: line.row, width: half, height: 1)
+        return (owner, Rect(column: owner.endColumn, row: line.row, width: half, height: 1))
+    }
+
+    private static func next(_ foot: Rect) -> Rect { foot.line(max(0, foot.height - 2)) }
+
+    /// The cell that lies under a point of the dialog drawn in `rect`.
+    static func cell(at point: Point, in rect: Rect, _ closing: Closing) -> Closing.Cell? {
+        let (list, foot) = parts(rect)
+        if next(foot).contains(point) { return .next }
+        let index = closing.top + point.row - list.row
+        guard list.contains(point), closing.lines.indices.contains(index), closing.lines[index].hasCells,
+            let action = closing.lines[index].action
+        else { return nil }
+        let (owner, due) = cells(list.line(point.row - list.row))
+        if owner.contains(point) { return .owner(action) }
+        return due.contains(point) ? .due(action) : nil
+    }
+
     private func draw(_ line: ClosingPage.Line, _ rect: Rect, _ buffer: inout Buffer) {
         guard line.hasCells, let action = line.action else {
             buffer.put(line.spans, at: rect.origin, limit: rect.width)
             return
         }
-        let half = min(40, (rect.width - 5) / 2)
-        let owner = Rect(column: rect.column + 5, row: rect.row, width: half, height: 1)
-        let due = Rect(column: owner.endColumn, row: rect.row, width: half, height: 1)
+        let (owner, due) = ClosingView.cells(rect)
         drawCell(.owner(action), "owner", "no owner", owner, &buffer)
         drawCell(.due(action), "due", "no due day", due, &buffer)
     }
@@ -76,7 +100,7 @@ struct ClosingView {
 
     private func drawFoot(_ foot: Rect, _ buffer: inout Buffer) {
         guard foot.height > 0 else { return }
-        let next = foot.line(max(0, foot.height - 2))
+        let next = ClosingView.next(foot)
         drawCell(.next, "Next review", "no day yet", next.cutLeft(min(next.width, 58)).left, &buffer)
         guard foot.height > 1 else { return }
         let line = foot.line(foot.height - 1)

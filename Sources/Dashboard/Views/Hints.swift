@@ -3,6 +3,8 @@ import Screen
 /// The keys to name at the foot of the screen, the most useful first: all from the table of commands.
 enum Hints {
     struct Hint: Hashable {
+        /// The command's name.
+        let command: String
         let key: String
         let word: String
     }
@@ -22,7 +24,7 @@ enum Hints {
             guard let key = map.first ?? dashboard.keymaps[dashboard.screenPlace].keys(for: name).first else {
                 return nil
             }
-            return Hint(key: key.name, word: word)
+            return Hint(command: name, key: key.name, word: word)
         }
     }
 

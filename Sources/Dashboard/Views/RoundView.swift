@@ -13,11 +13,9 @@ struct RoundView {
     func draw(_ rect: Rect, _ buffer: inout Buffer) {
         guard let positioned = workspace.positioned(round.item) else { return }
         buffer.clear(rect)
-        let inside = buffer.box(rect, left: title(positioned), right: open(positioned), role: .focusBorder)
-            .inset(columns: 1, rows: 0)
-        let (upper, keys) = inside.cutBottom(1)
+        buffer.box(rect, left: title(positioned), right: open(positioned), role: .focusBorder)
+        let (head, groups, keys) = RoundView.parts(rect)
         drawKeys(keys, &buffer)
-        let (head, groups) = upper.cutBottom(min(upper.height, upper.height >= 6 ? 6 : 4))
         drawHead(positioned, head, &buffer)
         for (index, group) in Group.allCases.enumerated() where index < groups.height {
             draw(group, on: positioned, groups.line(index), &buffer)
@@ -26,6 +24,34 @@ struct RoundView {
             buffer.put(
                 speaker, at: groups.line(4).origin.moved(columns: 2), role: .info, limit: max(0, groups.width - 2))
         }
+    }
+
+    /// What is asked about, a row for each group, and the keys that answer.
+    private static func parts(_ rect: Rect) -> (head: Rect, groups: Rect, keys: Rect) {
+        let (upper, keys) = rect.inside.inset(columns: 1, rows: 0).cutBottom(1)
+        let (head, groups) = upper.cutBottom(min(upper.height, upper.height >= 6 ? 6 : 4))
+        return (head, groups, keys)
+    }
+
+    /// What lies under a point of the dialog drawn in `rect`.
+    enum Hit: Hashable {
+        case group(Group)
+        /// The command of a key that answers.
+        case answer(String)
+    }
+
+    static func hit(at point: Point, in rect: Rect, _ dashboard: Dashboard) -> Hit? {
+        let (_, groups, keys) = parts(rect)
+        if groups.contains(point), Group.allCases.indices.contains(point.row - groups.row) {
+            return .group(Group.allCases[point.row - groups.row])
+        }
+        guard keys.contains(point) else { return nil }
+        var end = keys.column
+        for hint in answers(dashboard) {
+            end += spans(hint).reduce(0) { $0 + $1.columns }
+            if point.column < end { return .answer(hint.command) }
+        }
+        return nil
     }
 
     private func title(_ positioned: any Positioned) -> [Span] {
@@ -95,8 +121,14 @@ struct RoundView {
     }
 
     private func drawKeys(_ line: Rect, _ buffer: inout Buffer) {
-        let names = ["support", "concern", "objection", "all-support", "skip-group", "voice"]
-        let spans = Hints.named(names, dashboard).flatMap { [Span($0.key, .keyHint), Span(" \($0.word)   ")] }
-        buffer.put(spans, at: line.origin, limit: line.width)
+        buffer.put(RoundView.answers(dashboard).flatMap(RoundView.spans), at: line.origin, limit: line.width)
+    }
+
+    private static func answers(_ dashboard: Dashboard) -> [Hints.Hint] {
+        Hints.named(["support", "concern", "objection", "all-support", "skip-group", "voice"], dashboard)
+    }
+
+    private static func spans(_ hint: Hints.Hint) -> [Span] {
+        [Span(hint.key, .keyHint), Span(" \(hint.word)   ")]
     }
 }

@@ -107,15 +107,36 @@ struct ChoiceView {
     func draw(_ rect: Rect, _ buffer: inout Buffer) {
         guard rect.height > 0 else { return }
         buffer.clear(rect, ground: .field)
-        let lines = dashboard.choiceLines(choice)
-        var used = 0
-        for (index, text) in lines.enumerated() where index < rect.height {
-            used = buffer.put(
+        for (index, text) in dashboard.choiceLines(choice).enumerated() where index < rect.height {
+            buffer.put(
                 text, at: rect.line(index).origin.moved(columns: 1), role: .strong, limit: max(0, rect.width - 2))
         }
-        let start = rect.line(min(lines.count, rect.height) - 1).origin.moved(columns: used == 0 ? 1 : used + 3)
-        let options = choice.options.flatMap { [Span($0.key.name, .keyHint), Span(" " + $0.label + "   ")] }
-        buffer.put(options, at: start, limit: max(0, rect.endColumn - start.column - 1))
+        let start = answersStart(rect)
+        buffer.put(
+            choice.options.flatMap(spans), at: start, limit: max(0, rect.endColumn - start.column - 1))
+    }
+
+    /// Behind the question, or in the line below it.
+    private func answersStart(_ rect: Rect) -> Point {
+        let lines = dashboard.choiceLines(choice)
+        let last = min(lines.count, rect.height) - 1
+        let used = min(TextWidth.columns(of: lines[max(0, last)]), max(0, rect.width - 2))
+        return rect.line(last).origin.moved(columns: used == 0 ? 1 : used + 3)
+    }
+
+    private func spans(_ option: Choice.Option) -> [Span] {
+        [Span(option.key.name, .keyHint), Span(" " + option.label + "   ")]
+    }
+
+    /// The answer that lies under a point of the question drawn in `rect`.
+    func answer(at point: Point, in rect: Rect) -> Choice.Option? {
+        let start = answersStart(rect)
+        guard rect.height > 0, point.row == start.row, point.column >= start.column else { return nil }
+        var end = start.column
+        return choice.options.first { option in
+            end += spans(option).reduce(0) { $0 + $1.columns }
+            return point.column < end
+        }
     }
 }
 
