@@ -2,29 +2,33 @@ import CNcurses
 
 /// Control sequences written past ncurses. Constants and terminfo only, never anything a user typed.
 enum ControlText {
-    /// Pasted text arrives between `ESC [ 200 ~` and `ESC [ 201 ~`.
-    private static let pasteOn = Array("\u{1B}[?2004h".utf8)
-    private static let pasteOff = Array("\u{1B}[?2004l".utf8)
-    /// Buttons and wheel are reported, in decimal where the terminal can.
-    private static let mouseOn = Array("\u{1B}[?1000h\u{1B}[?1006h".utf8)
-    private static let mouseOff = Array("\u{1B}[?1006l\u{1B}[?1000l".utf8)
-
     /// Written once ncurses has the terminal.
-    static func entering(mouse: Bool) -> [UInt8] { pasteOn + (mouse && hasMouse ? mouseOn : []) }
+    static func entering(mouse: Bool) -> [UInt8] { privateModes(mouse: mouse, on: true) }
 
     /// Written after ncurses let go: paste and mouse as they were, and where the drawing stays in sight, a line below it.
-    static var leaving: [UInt8] {
-        (hasMouse ? mouseOff : []) + pasteOff + (capability("rmcup").isEmpty ? [13, 10] : [])
+    static func leaving(mouse: Bool) -> [UInt8] {
+        privateModes(mouse: mouse, on: false) + (capability("rmcup").isEmpty ? [13, 10] : [])
     }
 
-    private static var hasMouse: Bool { concord_capability("kmous") != nil }
+    /// Private modes ncurses does not set, only where the type of terminal is one that knows them: 1000 reports buttons and
+    /// wheel, 1006 in decimal, and with 2004 pasted text arrives between `ESC [ 200 ~` and `ESC [ 201 ~`. terminfo often says
+    /// nothing about the last two; whatever has a mouse and a second screen takes after xterm and ignores what it lacks.
+    private static func privateModes(mouse: Bool, on: Bool) -> [UInt8] {
+        let hasMouse = concord_capability("kmous") != nil
+        let isLikeXterm = hasMouse && !capability("rmcup").isEmpty
+        var modes: [Int] = []
+        if isLikeXterm || concord_capability("BE") != nil { modes.append(2004) }
+        if mouse, hasMouse { modes.append(1000) }
+        if mouse, isLikeXterm { modes.append(1006) }
+        let text = (on ? modes : modes.reversed()).map { "\u{1B}[?\($0)\(on ? "h" : "l")" }
+        return Array(text.joined().utf8)
+    }
 
     /// What gives the terminal back without ncurses: attributes, colours, keypad, mouse, paste, cursor, main screen. A
     /// terminal without an alternate screen gets its cursor below what was drawn.
-    static func farewell(rows: Int) -> [UInt8] {
+    static func farewell(rows: Int, mouse: Bool) -> [UInt8] {
         var text = capability("sgr0") + capability("op") + capability("rmkx")
-        if hasMouse { text += mouseOff }
-        text += pasteOff + capability("cnorm")
+        text += privateModes(mouse: mouse, on: false) + capability("cnorm")
         let mainScreen = capability("rmcup")
         return text + (mainScreen.isEmpty ? bottom(rows) : mainScreen)
     }

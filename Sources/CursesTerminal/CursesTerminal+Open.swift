@@ -91,10 +91,10 @@ extension CursesTerminal {
 
 extension Glyphs {
     /// The Linux console knows UTF-8 but its font has no ticks and arrows, and a sign nobody can tell from another has no
-    /// meaning left.
-    static func forTerminal(_ type: String, unicode: Bool) -> Glyphs {
+    /// meaning left. A terminal that cannot draw lines has no better font.
+    static func forTerminal(_ type: String, unicode: Bool, drawsLines: Bool) -> Glyphs {
         guard unicode else { return .ascii }
-        guard type == "linux" || type.hasPrefix("linux-") else { return .unicode }
+        guard type == "linux" || type.hasPrefix("linux-") || !drawsLines else { return .unicode }
         var glyphs = Glyphs.ascii
         glyphs.isASCII = false
         return glyphs

@@ -11,15 +11,22 @@ extension CursesTerminal {
             pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
         }
         var wakeup = Wakeup()
-        let count = poll(&polled, nfds_t(polled.count), hasResized ? 0 : timeoutMilliseconds ?? -1)
+        let count = poll(&polled, nfds_t(polled.count), hasResized ? 0 : untilPasteEnds(timeoutMilliseconds) ?? -1)
         takeEvents(into: &wakeup)
         if count > 0 {
             examineInput(polled[0].revents, &wakeup)
             wakeup.readable = polled.dropFirst(2).filter { $0.revents != 0 }.map(\.fd)
         }
         wakeup.isHangUp = isHungUp
-        wakeup.hasInput = wakeup.hasInput || hasResized
+        wakeup.hasInput = wakeup.hasInput || hasResized || untilPasteEnds(1) == 0
         return wakeup
+    }
+
+    /// The time-out, or less where a paste counts as ended before.
+    private func untilPasteEnds(_ timeout: Int32?) -> Int32? {
+        guard let end = decoder.pasteEndsAt else { return timeout }
+        let left = Int32(clamping: max(0, end - Self.milliseconds))
+        return timeout.map { $0 < 0 ? left : min($0, left) } ?? left
     }
 
     /// End of input on a terminal in raw mode can only mean that it is gone; `getch` would say "no key" for ever.

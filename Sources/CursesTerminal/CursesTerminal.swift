@@ -20,6 +20,9 @@ package final class CursesTerminal {
     let usesMouse: Bool
     private let files: TerminalFiles
     private let screen: OpaquePointer
+    /// Keys are read through a pad: reading through the screen's own window would first show what has not been shown yet,
+    /// and after each of many resizes that is everything.
+    private let keyWindow: UnsafeMutablePointer<WINDOW>?
     private(set) var isOpen = true
     /// The kernel's size at the last look; what `show` draws into.
     package internal(set) var size: Size
@@ -41,9 +44,11 @@ package final class CursesTerminal {
     ) throws(TerminalError) {
         try Self.check(terminalType, input, output)
         supportsUnicode = Self.setLocale()
-        glyphs = Glyphs.forTerminal(terminalType ?? "", unicode: supportsUnicode)
         files = try TerminalFiles(input: input, output: output)
         screen = try Self.open(terminalType ?? "", files, input, output)
+        glyphs = Glyphs.forTerminal(
+            terminalType ?? "", unicode: supportsUnicode, drawsLines: concord_capability("acsc") != nil)
+        keyWindow = newpad(1, 1)
         inputDescriptor = input
         outputDescriptor = output
         usesMouse = mouse
@@ -62,6 +67,7 @@ package final class CursesTerminal {
         isOpen = false
         leave()
         concord_rescue_end()
+        delwin(keyWindow)
         delscreen(screen)
         files.close()
     }
@@ -72,28 +78,29 @@ package final class CursesTerminal {
         noecho()
         nonl()
         typeahead(-1)
-        let window = concord_stdscr()
-        keypad(window, true)
-        nodelay(window, true)
-        intrflush(window, false)
-        meta(window, true)
+        keypad(keyWindow, true)
+        nodelay(keyWindow, true)
+        intrflush(keyWindow, false)
         KeyTable.define()
         arm()
         write(ControlText.entering(mouse: usesMouse))
         curs_set(0)
     }
 
+    /// What ncurses has read next: a byte, the code of a key, or ERR where nothing waits.
+    func nextCode() -> Int32 { wgetch(keyWindow) }
+
     /// Leaves the alternate screen and restores the modes; `enter` and a repaint undo it.
     func leave() {
         endwin()
-        write(ControlText.leaving)
+        write(ControlText.leaving(mouse: usesMouse))
         concord_rescue_restore_modes()
         concord_rescue_disarm()
     }
 
     /// Prepares what is written when the process ends without warning.
     func arm() {
-        let text = ControlText.farewell(rows: size.height)
+        let text = ControlText.farewell(rows: size.height, mouse: usesMouse)
         concord_rescue_arm(text, text.count)
     }
 

@@ -24,6 +24,8 @@ enum KeyTable {
     /// and a release that arrive together, and loses some of them.
     static func define() {
         define_key(nil, KEY_MOUSE)
+        // Some name a control character as the sequence of a key, the Linux console Ctrl-Z.
+        for byte in UInt8(1)...31 where byte != 0x1B { define_key(String(Unicode.Scalar(byte)), 0) }
         define_key("\u{1B}[200~", pasteBegin)
         for (index, sequence) in sequences.enumerated() where key_defined("\u{1B}" + sequence.text) == 0 {
             define_key("\u{1B}" + sequence.text, firstOwnCode + Int32(index))
