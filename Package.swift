@@ -72,7 +72,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "CursesTerminalTests",
-            dependencies: ["CursesTerminal", "Screen", "TerminalProbe", "TestSupport", "CVTerm"],
+            dependencies: ["CursesTerminal", "Dashboard", "Screen", "TerminalProbe", "TestSupport", "CVTerm"],
             swiftSettings: strict),
         .testTarget(name: "DashboardTests", dependencies: ["Dashboard", "TestSupport"], swiftSettings: strict),
         .testTarget(

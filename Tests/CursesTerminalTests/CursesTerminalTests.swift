@@ -1,24 +1,26 @@
 import CVTerm
-import CursesTerminal
+import Foundation
 import Glibc
 import Screen
 import TestSupport
 import Testing
+
+@testable import CursesTerminal
 
 /// What the whole way does, on a pseudo-terminal with an emulator behind it. One at a time: a process has one terminal.
 @Suite("The terminal", .serialized)
 struct CursesTerminalTests {
     init() { setenv("LC_ALL", "C.UTF-8", 1) }
 
-    private func open(
+    func open(
         _ pty: PseudoTerminal, _ type: String? = "xterm-256color", colors: ColorMode = .automatic
     ) throws -> CursesTerminal {
         try CursesTerminal(terminalType: type, colors: colors, input: pty.inside, output: pty.inside)
     }
 
-    private func keys(_ terminal: CursesTerminal) -> [Key] {
+    func keys(_ terminal: CursesTerminal) -> [Key] {
         var keys: [Key] = []
-        while terminal.wait(timeoutMilliseconds: 50).hasInput { keys += terminal.readKeys() }
+        while terminal.wait(timeoutMilliseconds: 200).hasInput { keys += terminal.readKeys() }
         return keys
     }
 
@@ -148,6 +150,33 @@ struct CursesTerminalTests {
         #expect(keys(terminal).isEmpty)
         pty.type("1~\u{1B}[Bq")
         #expect(keys(terminal) == [.paste(":quit\r\n\u{1B}[Aé"), .down, .character("q")])
+    }
+
+    @Test("takes a mebibyte with end marks and controls inside for one text")
+    func pastesEndMarks() throws {
+        let pty = try PseudoTerminal()
+        let terminal = try open(pty)
+        let piece = Array("! Item\r\n:quit\r\u{1B}[201~\rq:quit\r\u{3}".utf8) + [0x9B] + Array("31m \u{9B}31m ".utf8)
+        let text = (0..<30_000).flatMap { _ in piece }
+        // A thread of its own for the hand that pastes: neither side may wait for the other.
+        let outside = pty.outside
+        let bytes = Array("\u{1B}[200~".utf8) + text + Array("\u{1B}[201~".utf8)
+        let writer = Thread {
+            var rest = bytes[...]
+            while !rest.isEmpty {
+                let count = rest.withUnsafeBytes { write(outside, $0.baseAddress, min($0.count, 4000)) }
+                if count > 0 { rest = rest.dropFirst(count) } else { usleep(100) }
+            }
+        }
+        writer.start()
+        var seen: [Key] = []
+        let deadline = ContinuousClock.now + .seconds(60)
+        while seen.isEmpty, ContinuousClock.now < deadline {
+            if terminal.wait(timeoutMilliseconds: 100).hasInput { seen += terminal.readKeys() }
+        }
+        #expect(seen == [.paste(String(decoding: text.prefix(PasteAssembler.limit), as: UTF8.self))])
+        pty.type("q")
+        #expect(keys(terminal) == [.character("q")])
     }
 
     @Test("tells presses, double clicks and the wheel with their cells, however many arrive together")

@@ -73,17 +73,72 @@ struct KeyDecoderTests {
         #expect(MouseReport(sequence: sequence) == nil)
     }
 
+    @Test(
+        "takes what belongs to an ESC that came alone for the rest of a key, unless it was typed by hand or much later")
+    func lateKeys() {
+        func late(_ text: String, after pause: Int) -> [Key] {
+            var decoder = KeyDecoder()
+            return keys([0x1B], &decoder) + keys(Array(text.utf8), &decoder, at: pause)
+        }
+        #expect(late("[Aj", after: 300) == [.escape, .up, .character("j")])
+        #expect(late("OP", after: 300) == [.escape, .function(1)])
+        #expect(late("[", after: 300) == [.escape, .character("[")])
+        #expect(late("[A", after: 1001) == [.escape, .character("["), .character("A")])
+        #expect(late("j[A", after: 10) == [.escape, .character("j"), .character("["), .character("A")])
+        var decoder = KeyDecoder()
+        #expect(keys([0x1B], &decoder) + keys(Array("[200~".utf8), &decoder, at: 300) == [.escape])
+        #expect(decoder.isPasting)
+    }
+
     @Test("keeps the first mebibyte of a paste and lets the rest go, to the end mark")
     func longPaste() throws {
         var paste = PasteAssembler()
         let block = [UInt8](repeating: UInt8(ascii: "x"), count: 300_000)
         for _ in 0..<5 {
-            let rest = paste.add(block[...])
-            #expect(rest == nil)
+            let next = paste.add(block[...])
+            #expect(next == nil)
+            #expect(paste.rest == nil)
         }
-        let rest = paste.add(Array("\u{1B}[201~abc".utf8)[...])
-        #expect(rest.map { Array($0) } == Array("abc".utf8))
+        let next = paste.add(Array("\u{1B}[201~abc".utf8)[...])
+        #expect(next == nil)
+        #expect(paste.rest == Array("abc".utf8))
         #expect(paste.text.utf8.count == PasteAssembler.limit)
+    }
+
+    /// The text of a paste, and what is left behind its end.
+    private func pasted(_ text: String) -> (text: String, rest: String?) {
+        var paste = PasteAssembler()
+        _ = paste.add(Array(text.utf8)[...])
+        return (paste.text, paste.rest.map { String(decoding: $0, as: UTF8.self) })
+    }
+
+    @Test("takes an end mark with more behind it than anybody types for a part of the text")
+    func falseEnd() {
+        let end = "\u{1B}[201~"
+        let much = String(repeating: "q", count: PasteAssembler.mostTyped + 1)
+        #expect(pasted("a" + end + "q" + end) == ("a" + end + "q", ""))
+        #expect(pasted("a" + end + much) == ("a" + end + much, nil))
+        #expect(pasted("a" + end + much + end + "q") == ("a" + end + much, "q"))
+        #expect(pasted("a" + end + String(much.dropLast())) == ("a", String(much.dropLast())))
+        #expect(pasted("a" + end + end + end) == ("a" + end + end, ""))
+    }
+
+    @Test("ends a paste when nothing follows its mark for a moment, and one without a mark after five seconds")
+    func silence() {
+        var decoder = KeyDecoder()
+        #expect(keys(Array("\u{1B}[200~".utf8), &decoder, at: 0).isEmpty)
+        #expect(decoder.paste(Array("one".utf8)[...], atMilliseconds: 10).isEmpty)
+        #expect(decoder.endPaste(atMilliseconds: 5_009) == nil)
+        #expect(decoder.endPaste(atMilliseconds: 5_010)?.key == .paste("one"))
+        #expect(!decoder.isPasting)
+
+        #expect(keys(Array("\u{1B}[200~".utf8), &decoder, at: 0).isEmpty)
+        let two = decoder.paste(Array("two\u{1B}[201~\u{1B}[200~three\u{1B}[201~q".utf8)[...], atMilliseconds: 10)
+        #expect(two == [.paste("two")])
+        #expect(decoder.endPaste(atMilliseconds: 109) == nil)
+        let three = decoder.endPaste(atMilliseconds: 110)
+        #expect(three?.key == .paste("three"))
+        #expect(three?.rest == Array("q".utf8))
     }
 
     @Test(
@@ -91,8 +146,8 @@ struct KeyDecoderTests {
         arguments: ["", "\u{1B}", "\u{1B}[201", "\u{1B}[20\u{1B}[201", "\u{1B}\u{1B}"])
     func endMark(pasted: String) {
         var paste = PasteAssembler()
-        let rest = paste.add(Array((pasted + "\u{1B}[201~q").utf8)[...])
+        _ = paste.add(Array((pasted + "\u{1B}[201~q").utf8)[...])
         #expect(paste.text == pasted)
-        #expect(rest?.count == 1)
+        #expect(paste.rest?.count == 1)
     }
 }

@@ -6,7 +6,7 @@ import Testing
 @Suite("A process that has the terminal", .serialized)
 struct WaysOutTests {
     /// Starts the probe on a terminal of its own.
-    private func start(_ mode: String, on pty: PseudoTerminal) throws -> pid_t {
+    private func start(_ mode: String, on pty: PseudoTerminal, of type: String = "xterm-256color") throws -> pid_t {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
@@ -20,7 +20,7 @@ struct WaysOutTests {
         posix_spawnattr_setsigdefault(&attributes, &signals)
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF))
         let program = try Self.program()
-        var arguments = [strdup(program), strdup(mode), nil]
+        var arguments = [strdup(program), strdup(mode), strdup(type), nil]
         // Swift's own crash reports take seconds and write on the terminal.
         var environment = [strdup("LC_ALL=C.UTF-8"), strdup("SWIFT_BACKTRACE=enable=no"), nil]
         defer { for pointer in arguments + environment { free(pointer) } }
@@ -125,6 +125,30 @@ struct WaysOutTests {
         let ended = end(process)
         #expect(ended == 0)
         #expect(ContinuousClock.now - started < .seconds(1))
+    }
+
+    @Test(
+        "gives back a terminal without a second screen: stopped, continued and killed", arguments: ["linux", "vt100"])
+    func plainTerminals(type: String) throws {
+        let pty = try PseudoTerminal()
+        let before = pty.modes
+        let process = try start("serve", on: pty, of: type)
+        wait { pty.text.contains(" probe ") }
+        pty.type("\u{1A}")
+        var status: Int32 = 0
+        wait { waitpid(process, &status, WUNTRACED | WNOHANG) != 0 }
+        #expect(status & 0xFF == 0x7F)
+        #expect(pty.modes == before)
+        pty.receive()
+        #expect(pty.emulator.isCursorVisible)
+        kill(process, SIGCONT)
+        wait { pty.modes != before }
+        kill(process, SIGTRAP)
+        let ended = end(process)
+        #expect(ended == -SIGTRAP)
+        #expect(pty.modes == before)
+        pty.receive()
+        #expect(pty.emulator.isCursorVisible)
     }
 
     @Test("ends when told a second time while it does not look, and gives the terminal back")

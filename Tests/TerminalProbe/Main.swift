@@ -2,13 +2,14 @@ import CursesTerminal
 import Glibc
 import Screen
 
-/// Takes the terminal it was started on, shows a screen, and leaves in the way its argument names.
+/// Takes the terminal it was started on, shows a screen, and leaves in the way its first argument names.
+/// The second is the type of terminal.
 @main
 struct TerminalProbe {
     struct Failure: Error {}
 
     static func main() throws {
-        let terminal = try CursesTerminal(terminalType: "xterm-256color")
+        let terminal = try CursesTerminal(terminalType: CommandLine.arguments.dropFirst(2).first ?? "xterm-256color")
         var buffer = Buffer(size: terminal.size)
         buffer.box(buffer.bounds, left: [Span("probe")])
         terminal.show(buffer, theme: .monochrome)
