@@ -8,6 +8,7 @@
 #include <linux/filter.h>
 #include <linux/seccomp.h>
 #include <sched.h>
+#include <signal.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <sys/prctl.h>
@@ -80,4 +81,15 @@ int concord_refuse_programs(void) {
 
 int concord_rename_if_gone(int directory, const char *from, const char *to) {
     return renameat2(directory, from, directory, to, RENAME_NOREPLACE);
+}
+
+static void end_group(int number) {
+    signal(number, SIG_DFL);
+    kill(0, number);
+}
+
+void concord_end_with_parent(void) {
+    if (getpgrp() != getpid()) return;
+    signal(SIGTERM, end_group);
+    prctl(PR_SET_PDEATHSIG, SIGTERM, 0, 0, 0);
 }

@@ -3,19 +3,32 @@ import Glibc
 
 /// Replacing the journal as a whole: only what `doctor` is told to do, never what a gesture does.
 extension FileJournal {
-    /// Empties on disk what was redacted: the values are gone from the journal and from what is kept besides it. Entries
-    /// keep their order, `n` and `id`, so the workspace is the same.
+    /// Empties on disk what was redacted: the values are gone from the journal, from what is kept besides it and from what
+    /// was synchronised. Entries keep their order, `n` and `id`, so the workspace is the same.
     ///
     /// - Returns: how many lines were emptied.
-    /// - Throws: with the journal as it was.
+    /// - Throws: with the journal as it was, or with it emptied and what was synchronised left as it was; to be done again.
     package func purge() throws(JournalError) -> Int {
+        let turn = directory.hasSynchronized ? try SyncTurn(in: directory) : nil
+        defer { turn?.end() }
         let count = try rewrite { (journal, line) in
             guard let entry = try? Entry(line: line) else { return line }
             let known = journal.log.entries(numbered: entry.n).first { $0.isEmptiedForm(of: entry) }
             return (known ?? entry).emptied(journal.workspace.redaction)?.bytes ?? known?.bytes ?? line
         }
         if outbox?.belongs(to: workspace) == true { outbox?.rewrite(log) }
+        for var served in Outbox.served(in: directory) where served.belongs(to: workspace) && served.isOutdated(log) {
+            served.rewrite(log)
+        }
+        if turn != nil, !workspace.redaction.isEmpty { try SyncRepository.empty(in: directory) }
         return count
+    }
+
+    /// The folders with files that a purge leaves alone: they were written of the journal as it then was, were taken out of
+    /// it, or never were in it.
+    package var foldersOfCopies: [String] {
+        [directory.minutesPath, directory.quarantinePath].filter { !Descriptor.names(in: $0).isEmpty }
+            + [outbox?.folderOfDrafts].compactMap(\.self)
     }
 
     /// Moves the marks that a merge has left between the entries to quarantine.

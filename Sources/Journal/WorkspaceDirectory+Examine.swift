@@ -17,14 +17,6 @@ extension WorkspaceDirectory {
         return findings.filter { $0.severity == .damage } + findings.filter { $0.severity == .note }
     }
 
-    /// The folders with files that were written of the journal as it then was, and that no purge changes: minutes, and
-    /// what was taken out of the journal.
-    package var foldersOfCopies: [String] {
-        [minutesPath, quarantinePath].filter { path in
-            (try? Descriptor(opening: path, O_RDONLY | O_DIRECTORY))?.names().isEmpty == false
-        }
-    }
-
     /// The names every workspace has, and whether each is a directory.
     static let parts = [
         (Name.journal, false), (Name.lock, false), (Name.ignore, false), (Name.quarantine, true), (Name.presence, true),
@@ -136,6 +128,11 @@ extension WorkspaceDirectory {
 }
 
 extension Descriptor {
+    /// The names in a directory; none if it cannot be read.
+    static func names(in path: String) -> [String] {
+        (try? Descriptor(opening: path, O_RDONLY | O_DIRECTORY))?.names() ?? []
+    }
+
     /// The names in this directory, sorted, without `.` and `..`.
     func names() -> [String] {
         let copy = fcntl(number, F_DUPFD_CLOEXEC, 0)

@@ -20,8 +20,11 @@ package struct WorkspaceDirectory: Hashable, Sendable {
     /// Where closing a review writes; may not exist yet.
     package var minutesPath: String { path == "/" ? "/minutes" : path + "/minutes" }
 
+    /// What a synchronisation keeps for the next one; may not exist yet.
+    package var syncPath: String { dataPath + "/sync.git" }
+
     /// Whether it was synchronised with a remote.
-    package var hasSynchronized: Bool { (try? FileStatus.of(dataPath + "/sync.git")) != nil }
+    package var hasSynchronized: Bool { (try? FileStatus.of(syncPath)) != nil }
 
     /// Names inside `.concord`.
     enum Name {

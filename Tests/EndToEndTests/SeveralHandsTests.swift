@@ -197,6 +197,91 @@ import Testing
         try terminal.shows("nowhere.git", seconds: 30)
     }
 
+    enum Leaving: String, CaseIterable {
+        case stopped, quit, interrupted, closedWindow, told, killed
+    }
+
+    @Test(
+        "A remote that never answers: the screen stays usable, and what was started ends however the dashboard is left",
+        arguments: Leaving.allCases)
+    func hangingRemote(_ leaving: Leaving) throws {
+        let desk = try Desk()
+        let silence = try SilentServer()
+        let remote = "git://127.0.0.1:\(silence.port)/fraud.git"
+        let started = { Sshd.Process.all.filter { $0.words.contains(remote) } }
+        let terminal = try desk.terminal()
+        try terminal.shows("Action items")
+        terminal.type(":sync \(remote)")
+        terminal.press(.enter)
+        try terminal.shows("syncing")
+        // The program beside the dashboard, and git.
+        try terminal.waits("both at work", seconds: 60) { _ in started().count >= 2 }
+        terminal.type("c! While it hangs")
+        terminal.press(.enter)
+        try terminal.waits("recorded") { _ in try! desk.lines.contains { $0.contains("While it hangs") } }
+        terminal.type("! Half a sen")
+        try terminal.shows("! Half a sen")
+        try terminal.shows("syncing")
+        switch leaving {
+        case .stopped:
+            terminal.type("\u{18}")
+            try terminal.says("Synchronisation stopped")
+            try quitKeepingTheLine(terminal)
+        case .quit: try quitKeepingTheLine(terminal)
+        case .interrupted:
+            terminal.press(.controlC)
+            try terminal.shows("is not saved")
+            terminal.type("q")
+        case .closedWindow: terminal.hangUp()
+        case .told: terminal.child.kill(SIGTERM)
+        case .killed:
+            try terminal.waits("kept") { _ in
+                FileManager.default.enumerator(atPath: desk.scratch("home"))?.contains { "\($0)".contains("/draft-") }
+                    ?? false
+            }
+            terminal.child.kill(SIGKILL)
+        }
+        _ = try terminal.ends(seconds: 60)
+        try terminal.waits("all gone: \(started())", seconds: 30) { _ in started().isEmpty }
+        #expect(try desk.run("doctor").status == 0)
+        let again = try desk.terminal()
+        try again.shows("While it hangs")
+        try again.says("A line you had not saved is back in the bar: '! Half a sen'")
+    }
+
+    private func quitKeepingTheLine(_ terminal: Terminal) throws {
+        terminal.press(.escape)
+        try terminal.waits("out of the bar") { lines in !lines.contains { $0.contains(" › ") } }
+        terminal.type("q")
+        try terminal.shows("is not saved")
+        terminal.type("q")
+    }
+
+    @Test("Ctrl-Z while a remote never answers gives the shell back, and 'fg' the dashboard with its synchronisation")
+    func suspended() throws {
+        let desk = try Desk()
+        let silence = try SilentServer()
+        let remote = "git://127.0.0.1:\(silence.port)/fraud.git"
+        let shell = try Terminal(
+            ["-i"], desk.environment.merging(["PS1": "shell> "]) { $1 }, in: desk.scratch.path, running: "/bin/sh")
+        try shell.shows("shell>")
+        shell.type(Desk.program + "\r")
+        try shell.shows("Action items")
+        shell.type(":sync \(remote)\r")
+        try shell.waits("at work", seconds: 60) { _ in Sshd.Process.all.count { $0.words.contains(remote) } >= 2 }
+        shell.type("\u{1A}")
+        try shell.waits("the shell's") { lines in lines.contains { $0.contains("shell>") } && !shell.isAlternateScreen }
+        shell.type("fg\r")
+        try shell.shows("syncing")
+        shell.type("\u{18}")
+        try shell.says("Synchronisation stopped")
+        shell.type("q")
+        try shell.waits("the shell's") { _ in !shell.isAlternateScreen }
+        try shell.waits("all gone") { _ in !Sshd.Process.all.contains { $0.words.contains(remote) } }
+        shell.type("exit\r")
+        _ = try shell.ends()
+    }
+
     enum Loss: String, CaseIterable {
         case renamed, restored, rewritten, truncated, removed
     }
@@ -252,4 +337,28 @@ extension Desk {
             return flock(file, LOCK_EX | LOCK_NB) != 0
         }
     }
+}
+
+/// A port of the loopback where connections are taken and nothing is ever said.
+final class SilentServer {
+    let port: Int
+    private let listener: Int32
+
+    init() throws {
+        listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let number = listener
+        let isListening = withUnsafeMutablePointer(to: &address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                bind(number, $0, length) == 0 && listen(number, 8) == 0 && getsockname(number, $0, &length) == 0
+            }
+        }
+        guard isListening else { throw HarnessError("No port is free: \(String(cString: strerror(errno)))") }
+        port = Int(UInt16(bigEndian: address.sin_port))
+    }
+
+    deinit { close(listener) }
 }

@@ -54,6 +54,45 @@ import Testing
         }
     }
 
+    @Test(
+        "A contradiction that came in is listed, and stands on the agenda of the next review until somebody settles it")
+    func contradiction() throws {
+        let first = try Desk()
+        let remote = first.scratch("remote.git")
+        _ = try first.shell("git init -q --bare '\(remote)'", environment: [:], in: first.scratch.path)
+        try first.done("person", "add", "lee", "name=Lee Wong")
+        try first.done("action", "add", "Load-test the endpoint", "due=2026-12-01")
+        try first.done("review", "plan", "Fraud model", "planned=2026-12-08 10:00", "facilitator=sam")
+        try first.done("sync", remote)
+        let second = try Desk(founded: false)
+        try second.done("init", second.workspace, "--from", remote)
+        #expect(try !first.done("minutes", "V1").contains("Contradictions"))
+
+        try first.done("action", "set", "A1", "due=2026-12-04")
+        try second.done("--as", "lee", "action", "set", "A1", "due=2026-12-07")
+        #expect(try !first.done("sync").contains("conflict"))
+        for host in [second, first] {
+            let said = try host.done("sync", remote)
+            #expect(said.contains("conflict  A1 due: "), "\(said)")
+            #expect(said.contains("Fri 4 Dec") && said.contains("Mon 7 Dec"), "\(said)")
+        }
+        for host in [first, second] {
+            #expect(try !host.done("sync", remote).contains("conflict"))
+            let agenda = try host.done("minutes", "V1")
+            let point = agenda.split(separator: "\n").drop { !$0.contains("Contradictions to settle") }.dropFirst()
+            #expect(point.contains { $0.contains("A1") && $0.contains("-12-04") && $0.contains("-12-07") }, "\(agenda)")
+            #expect(agenda.contains("To be heard again (1)"), "\(agenda)")
+        }
+        try second.done("review", "start", "V1")
+        let terminal = try second.terminal(columns: 132, rows: 40)
+        try terminal.shows("LIVE")
+        try terminal.shows("To be heard again (1)")
+
+        try second.done("action", "set", "A1", "due=2026-12-07")
+        try terminal.shows("To be heard again (0)")
+        #expect((try second.items("action")["A1"])?["conflicts"] == nil)
+    }
+
     /// Somebody who writes, a process for each change, until the host has a file called `stop`.
     private func write(_ person: String, on host: Desk, _ command: String) throws -> Child {
         let loop = "i=0; while [ ! -e stop ]; do i=$((i+1)); \(Desk.program) --as \(person) \(command) || exit; done"

@@ -11,13 +11,12 @@ import Testing
         arguments: Work.allCases)
     func fails(_ work: Work) throws {
         let ground = try Faults(work)
-        let calls = try ground.record()
-        #expect(calls.count > 20)
+        let faults = try ground.record()
+        #expect(faults.count > 100)
         // The same sample in every ordinary run: what it finds does not depend on the day.
         var random = SplitMix64(seed: 1)
-        let faults = calls.flatMap { call in Faults.errors.map { "\(call.name):error=\($0):when=\(call.time)" } }
         let percent = Effort.count(0, orAs: "CONCORD_FAULTS")
-        let count = percent > 0 ? faults.count * percent / 100 : 4
+        let count = percent > 0 ? min(faults.count * percent / 100, work.most) : work.few
         var ends: [Int32: Int] = [:]
         for fault in faults.shuffled(using: &random).prefix(count) {
             let end = try ground.check(fault)
@@ -26,9 +25,15 @@ import Testing
         if percent > 0 { print("\(work): \(count) of \(faults.count) faults; ended with \(ends)") }
     }
 
-    /// What is done while a call fails.
+    /// What is done while a call fails: one of ours, of git's and what it starts (`git`), or of the dashboard's while a
+    /// line is typed (`draft`).
     enum Work: String, CaseIterable {
-        case append, appendWithoutHome, mendAndAppend, bringBack, makeAnew, mend, purge, sync
+        case append, appendWithoutHome, mendAndAppend, bringBack, makeAnew, mend, purge, purgeOfSync, sync, git, draft
+
+        /// How many of its faults every run has.
+        var few: Int { [.git, .draft].contains(self) ? 2 : 4 }
+        /// And the longest: git makes thousands of calls in a sync, a session takes seconds.
+        var most: Int { self == .git || self == .draft ? 400 : .max }
     }
 }
 
@@ -51,8 +56,9 @@ private final class Faults {
         command =
             switch work {
             case .mend: ["doctor", "--fix"]
-            case .purge: ["doctor", "--purge"]
-            case .sync: ["sync", desk.scratch("remote.git")]
+            case .purge, .purgeOfSync: ["doctor", "--purge"]
+            case .sync, .git: ["sync", desk.scratch("remote.git")]
+            case .draft: []
             default: ["add", "! New"]
             }
         try desk.done("add", "! First")
@@ -73,12 +79,17 @@ private final class Faults {
         case .mend:
             let marks = ["<<<<<<< HEAD\n", "=======\n", ">>>>>>> theirs\n"]
             try desk.write(journal: ((lines.dropLast(2) + marks).joined() + lines[lines.count - 1] + torn).utf8)
-        case .purge:
+        case .purge, .purgeOfSync:
             try desk.done("add", "! hunter2")
+            if work == .purgeOfSync {
+                try shell("git init -q --bare remote.git")
+                try desk.done("sync", remote)
+            }
             let log = try desk.json("log") as? [[String: Any]] ?? []
             let entry = log.first { $0["value"] as? String == "hunter2" }?["id"] as? String
             try desk.done("redact", try #require(entry))
-        case .sync:
+        case .draft: mustStay = ["First", "Second"]
+        case .sync, .git:
             try shell("git init -q --bare remote.git")
             try desk.done("sync", remote)
             let other = desk.scratch("other")
@@ -106,19 +117,122 @@ private final class Faults {
         "gettid", "clock_nanosleep", "prlimit64", "clone3", "rename", "close",
     ]
 
-    /// The calls the program makes from the moment it looks for the workspace on, each with which of its kind it is.
-    func record() throws -> [(name: String, time: Int)] {
+    /// What can fail: each call the program makes from the moment it looks for the workspace on, by which of its kind it is.
+    func record() throws -> [String] {
         try beginAnew()
-        try strace(["-o", desk.scratch("trace")])
-        var times: [Substring: Int] = [:]
-        var calls: [(name: String, time: Int)] = []
-        for line in try Desk.text(desk.scratch("trace")).split(separator: "\n") where line.contains("(") {
-            let name = line.prefix { $0 != "(" }
-            times[name, default: 0] += 1
-            guard !calls.isEmpty || line.contains(".concord"), name != "execve" else { continue }
-            if !Faults.left.contains(String(name)) { calls.append((String(name), times[name] ?? 0)) }
+        switch work {
+        case .git: return try recordGit()
+        case .draft: _ = try typeALine(["-o", desk.scratch("trace")])
+        default: try strace(["-o", desk.scratch("trace")])
         }
-        return calls
+        return try calls(in: "trace", from: work == .draft ? "state/concord" : ".concord")
+    }
+
+    private func calls(in trace: String, from beginning: String) throws -> [String] {
+        var times: [Substring: Int] = [:]
+        var faults: [String] = []
+        for line in try Desk.text(desk.scratch(trace)).split(separator: "\n") where line.contains("(") {
+            let name = line.drop { $0.isNumber || $0 == " " }.prefix { $0 != "(" }
+            times[name, default: 0] += 1
+            guard !faults.isEmpty || line.contains(beginning), name != "execve" else { continue }
+            guard !Faults.left.contains(String(name)) else { continue }
+            faults += Faults.errors.map { "\(name):error=\($0):when=\(times[name] ?? 0)" }
+        }
+        return faults
+    }
+
+    // MARK: git
+
+    /// Stands before the git of a sync: counts which one it is, and lets strace start it where it is to be looked at.
+    private func writeGit(_ line: String) throws {
+        try FileManager.default.createDirectory(atPath: desk.scratch("bin"), withIntermediateDirectories: true)
+        let script = """
+            #!/bin/sh
+            cd '\(desk.scratch.path)'
+            n=$(($(cat count) + 1)); echo $n > count
+            \(line)
+            exec /usr/bin/git "$@"
+
+            """
+        try Data("0".utf8).write(to: URL(filePath: desk.scratch("count")))
+        try Data(script.utf8).write(to: URL(filePath: desk.scratch("bin/git")))
+        chmod(desk.scratch("bin/git"), 0o755)
+    }
+
+    private func runWithGit() throws -> Desk.Outcome {
+        try desk.run(command, environment: ["PATH": desk.scratch("bin") + ":/usr/bin:/bin"])
+    }
+
+    /// The calls of every git, "4 openat:error=EIO:when=2" being the second `openat` of a process of the fourth.
+    private func recordGit() throws -> [String] {
+        try writeGit("exec strace -f -qq -o trace-$n /usr/bin/git \"$@\"")
+        let end = try runWithGit()
+        guard end.status == 0 else { throw HarnessError("\(end)") }
+        let count = try Int(Desk.text(desk.scratch("count")).trimmingCharacters(in: .whitespacesAndNewlines)) ?? 0
+        return try (1...max(1, count)).flatMap { number in
+            Set(try calls(in: "trace-\(number)", from: "sync.git")).sorted().map { "\(number) \($0)" }
+        }
+    }
+
+    private func runFailingGit(_ fault: String) throws -> Desk.Outcome {
+        let words = fault.split(separator: " ", maxSplits: 1)
+        let options = "-f -qq -o /dev/null -e trace=\(words[1].prefix { $0 != ":" }) -e inject=\(words[1])"
+        try writeGit("[ $n = \(words[0]) ] && exec strace \(options) /usr/bin/git \"$@\"")
+        return try runWithGit()
+    }
+
+    // MARK: A line that is typed
+
+    private static let line = "! Half a sentence"
+
+    /// Types a line in the dashboard, waits until it is kept or something is told, and quits.
+    ///
+    /// - Returns: what was on the screen, and how it ended.
+    private func typeALine(_ options: [String]) throws -> (typed: Bool, end: Desk.Outcome) {
+        let terminal = try Terminal(
+            ["-qq"] + options + [Desk.program], desk.environment, in: desk.scratch.path, running: "/usr/bin/strace")
+        var isTyped = false
+        try terminal.waits("open or ended", seconds: 60) { lines in
+            terminal.child.poll() != nil || lines.contains { $0.contains("First") }
+        }
+        if terminal.child.poll() == nil {
+            terminal.type("c" + Faults.line)
+            try terminal.waits("typed or ended", seconds: 60) { lines in
+                isTyped = lines.contains { $0.contains(Faults.line) }
+                return isTyped || terminal.child.poll() != nil
+            }
+            try terminal.waits("kept, told or ended", seconds: 60) { lines in
+                keepsDraft || terminal.child.poll() != nil || lines.contains { $0.contains("not kept") }
+            }
+        }
+        let screen = terminal.text
+        try leave(terminal)
+        switch try terminal.ends(seconds: 60) {
+        case .exit(let status): return (isTyped, Desk.Outcome(status: status, output: screen, errors: ""))
+        case .signal(let signal): return (isTyped, Desk.Outcome(status: 128 + signal, output: screen, errors: ""))
+        }
+    }
+
+    /// Quits; a line that is not saved is asked about first.
+    private func leave(_ terminal: Terminal) throws {
+        terminal.press(.controlC)
+        try terminal.waits("asked or ended", seconds: 60) { lines in
+            terminal.child.poll() != nil || lines.contains { $0.contains("is not saved") }
+        }
+        if terminal.child.poll() == nil { terminal.type("q") }
+    }
+
+    private var keepsDraft: Bool {
+        FileManager.default.enumerator(atPath: desk.scratch("home"))?.contains { "\($0)".contains("/draft-") } ?? false
+    }
+
+    /// The line is there for the next session.
+    private func checkLine(_ what: Comment) throws {
+        let again = try desk.terminal()
+        try again.shows("First")
+        #expect(throws: Never.self, what) { try again.shows(Faults.line) }
+        try leave(again)
+        #expect(try again.ends() == .exit(0), what)
     }
 
     @discardableResult
@@ -133,24 +247,41 @@ private final class Faults {
     func check(_ fault: String) throws -> Int32 {
         try beginAnew()
         let name = fault.prefix { $0 != ":" }
-        let end = try strace(["-o", "/dev/null", "-e", "trace=\(name)", "-e", "inject=\(fault)"])
+        let options = ["-o", "/dev/null", "-e", "trace=\(name)", "-e", "inject=\(fault)"]
+        var isTyped = false
+        let end: Desk.Outcome
+        switch work {
+        case .git: end = try runFailingGit(fault)
+        case .draft: (isTyped, end) = try typeALine(options)
+        default: end = try strace(options)
+        }
         let what: Comment = "\(work) with \(fault): \(end)"
         // A signal would be 128 and more.
         #expect([0, 1, 64, 65, 66, 69, 73, 74, 75, 77].contains(end.status), what)
+        if work != .draft, end.status != 0 { #expect(end.errors.contains("concord: ") || !end.output.isEmpty, what) }
         let isAcknowledged = end.output.contains("added: New")
-        if work != .sync, work != .makeAnew, fault.contains("EINTR") { #expect(end.status == 0, what) }
+        if ![.sync, .git, .draft, .makeAnew].contains(work), fault.contains("EINTR") { #expect(end.status == 0, what) }
+        if isTyped { try checkLine(what) }
 
         let next = try desk.run("add", "! After")
         #expect(next.status == 0, "\(what) \(next)")
         try checkJournal(mustStay + ["After"] + (isAcknowledged ? ["New"] : []), what)
         switch work {
         case .mend: _ = try desk.run("doctor", "--fix")
-        case .purge:
+        case .purge, .purgeOfSync:
             #expect(try desk.run("doctor", "--purge").status == 0, what)
+            if work == .purgeOfSync {
+                try desk.done("sync", remote)
+                try shell("git --git-dir=remote.git gc --quiet --prune=now")
+                for folder in ["fraud/.concord/sync.git", "remote.git"] {
+                    try shell("git --git-dir=\(folder) cat-file --batch-all-objects --batch > objects")
+                    #expect(try !Desk.text(desk.scratch("objects")).contains("hunter2"), what)
+                }
+            }
             #expect(
                 try desk.shell("grep -rq hunter2 home fraud", environment: [:], in: desk.scratch.path).status == 1,
                 what)
-        case .sync:
+        case .sync, .git:
             try desk.done("sync", remote)
             try shell("git --git-dir=remote.git show concord:journal.jsonl > theirs")
             #expect(

@@ -15,3 +15,7 @@ int concord_refuse_programs(void);
 
 /* Renames within a directory, unless there is a file of the new name: -1 and EEXIST then. */
 int concord_rename_if_gone(int directory, const char *from, const char *to);
+
+/* Sends SIGTERM to this process's group when the process that started it ends, however it does (PR_SET_PDEATHSIG, prctl(2)),
+   and when this process itself is told to end. Nothing is done unless it leads its group. */
+void concord_end_with_parent(void);

@@ -52,15 +52,16 @@ struct DoctorCommand: ServedCommand {
         let lines = count == 1 ? "1 line" : "\(count) lines"
         program.output.line([Span("purged", .good), Span("  \(lines) of '\(directory.journalPath)' emptied")])
         guard !journal.workspace.redaction.isEmpty else { return }
-        for folder in directory.foldersOfCopies {
+        for folder in journal.foldersOfCopies {
             program.output.remark(
                 "concord: files in '\(folder)' that were written before may still have the words; look, write minutes anew "
                     + "with 'concord minutes REVIEW --force', and remove the others")
         }
         guard directory.hasSynchronized else { return }
         program.output.remark(
-            "concord: 'concord sync' sends the emptied lines; what was sent before stays in the history of the remote's "
-                + "branch 'concord' and of '\(directory.dataPath)/sync.git'")
+            "concord: what was synchronised before is gone from '\(directory.syncPath)'; run 'concord sync' to take "
+                + "it out of the remote's branch 'concord', then 'concord sync' and 'concord doctor --purge' on each other host"
+        )
     }
 
     private func words(_ finding: Finding) -> [Span] {

@@ -15,10 +15,14 @@ struct SyncCommand: ConcordCommand {
     static let examples = ["concord sync git@example.org:fraud.git", "concord sync", "concord sync --dry-run"]
 
     func run(_ program: Program) throws(Failure) -> ExitStatus {
+        // Asked for by the dashboard, which ends it; a dashboard that is killed cannot.
+        if progress { SideRun.endWithStarter() }
         let session = try program.session(global)
         let report = try report(session, SyncProgress(isAsked: progress, on: program.host))
         for line in SyncWords(report, session).lines { program.output.line(line) }
-        if let remark = report.remarkOnRefused { program.output.remark("concord: " + remark) }
+        for remark in [report.remarkOnHistory, report.remarkOnRefused].compactMap(\.self) {
+            program.output.remark("concord: " + remark)
+        }
         program.tellNews(of: session)
         return .done
     }
@@ -73,6 +77,19 @@ struct SyncWords {
 extension SyncReport {
     /// What people should know of lines that were not taken; `nil` if all were.
     var remarkOnRefused: String? { SyncReport.remark(on: refused, of: remote) }
+
+    /// What people should know of words that were emptied and that the remote had; `nil` if it had none.
+    var remarkOnHistory: String? {
+        switch history {
+        case nil: nil
+        case .begunAnew:
+            "the branch 'concord' of '\(remote)' had words that are emptied now, and begins anew without them; its files "
+                + "keep them until 'git gc --prune=now' there, or until the service that holds it cleans up"
+        case .kept:
+            "the history of '\(remote)' keeps words that are emptied now: it does not let its branch 'concord' be "
+                + "replaced; to be rid of them, have that branch removed there and run 'concord sync' again"
+        }
+    }
 
     static func remark(on refused: [UnreadableLine], of remote: String) -> String? {
         guard let first = refused.first else { return nil }

@@ -17,6 +17,8 @@ package final class DraftFile {
     /// Files of sessions that are over, ours until they are forgotten.
     private var adopted: [Held] = []
 
+    /// What the names of all such files begin with.
+    static let prefix = "draft-"
     /// More than anybody types between two saves.
     static let largest = 1 << 20
 
@@ -28,7 +30,7 @@ package final class DraftFile {
         guard let path = folder.path(of: workspaceID, person) else { return nil }
         self.folder = folder
         self.path = path
-        prefix = "draft-" + FNV1a.hex(CurrentProcess.realPath(directory.dataPath) ?? directory.dataPath) + "-"
+        prefix = DraftFile.prefix + FNV1a.hex(CurrentProcess.realPath(directory.dataPath) ?? directory.dataPath) + "-"
         name = prefix + Crockford.text(10, SystemRandom.next) + ".jsonl"
     }
 

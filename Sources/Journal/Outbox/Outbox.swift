@@ -33,6 +33,19 @@ package struct Outbox: Sendable {
         place = FNV1a.hex(CurrentProcess.realPath(directory.dataPath) ?? directory.dataPath)
     }
 
+    /// Those of the people the workspace is served to.
+    static func served(in directory: WorkspaceDirectory) -> [Outbox] {
+        let folder = StateFolder(in: directory)
+        return Descriptor.names(in: folder.path).map { Outbox(in: folder, of: $0, for: directory) }
+    }
+
+    /// Where what the person typed and did not save is kept; `nil` if nothing is.
+    var folderOfDrafts: String? {
+        directoryPath.flatMap { path in
+            Descriptor.names(in: path).contains { $0.hasPrefix(DraftFile.prefix) } ? path : nil
+        }
+    }
+
     /// Where it is kept; `nil` if nowhere.
     private var directoryPath: String? { workspaceID.flatMap { folder?.path(of: $0, person) } }
 

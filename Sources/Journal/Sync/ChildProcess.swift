@@ -35,7 +35,8 @@ struct ChildProcess {
     /// Runs it.
     ///
     /// - Parameter input: its standard input.
-    /// - Throws: if it cannot be started.
+    /// - Throws: if it cannot be started; or if not all of its input came to it, or of its output from it, although it was
+    ///   content: half a text is worse than none.
     func run(_ input: [UInt8] = []) throws(SystemError) -> End {
         var talk = Talk(try Pipe(), try Pipe(), try Pipe(), input: input, limit: largestOutput)
         let id = try start(talk.input.reading, talk.standardOutput.writing, talk.standardError.writing)
@@ -44,6 +45,7 @@ struct ChildProcess {
         if cut != nil { kill(id, SIGTERM) }
         let status = ChildProcess.wait(for: id, isKilling: cut != nil)
         let reason = cut ?? (status & 0x7F == 0 ? .exited(status >> 8 & 0xFF) : .killed)
+        if reason == .exited(0), let failure = talk.failure { throw SystemError(failure) }
         return End(reason: reason, output: talk.output, errors: String(decoding: talk.errors, as: UTF8.self))
     }
 
@@ -129,6 +131,8 @@ private struct Talk: ~Copyable {
     var standardError: Pipe
     private(set) var output: [UInt8] = []
     private(set) var errors: [UInt8] = []
+    /// The errno of a read or write that failed.
+    private(set) var failure: Int32?
     private var rest: ArraySlice<UInt8>
     private let limit: Int
 
@@ -164,8 +168,12 @@ private struct Talk: ~Copyable {
             ]
             guard poll(&waiting, 3, Int32(clamping: left)) > 0 else { continue }
             if waiting[0].revents != 0 { write() }
-            if waiting[1].revents != 0, !Talk.read(standardOutput.reading, &output) { standardOutput.closeReading() }
-            if waiting[2].revents != 0, !Talk.read(standardError.reading, &errors) { standardError.closeReading() }
+            if waiting[1].revents != 0, !Talk.read(standardOutput.reading, &output, &failure) {
+                standardOutput.closeReading()
+            }
+            if waiting[2].revents != 0, !Talk.read(standardError.reading, &errors, &failure) {
+                standardError.closeReading()
+            }
             guard output.count <= limit else { return .saidTooMuch }
             if errors.count > 1 << 17 {
                 errors = errors.suffix(1 << 16)
@@ -186,15 +194,20 @@ private struct Talk: ~Copyable {
         let end = input.writing
         let count = rest.withUnsafeBytes { Glibc.write(end, $0.baseAddress, $0.count) }
         if count > 0 { rest = rest.dropFirst(count) }
-        let isOver = rest.isEmpty || count < 0 && errno != EAGAIN && errno != EINTR
-        if isOver { input.closeWriting() }
+        let isBroken = count < 0 && errno != EAGAIN && errno != EINTR
+        if isBroken { failure = errno }
+        if rest.isEmpty || isBroken { input.closeWriting() }
     }
 
+    /// - Parameter failure: the errno, if it fails.
     /// - Returns: whether there may be more.
-    private static func read(_ end: Int32, _ bytes: inout [UInt8]) -> Bool {
+    private static func read(_ end: Int32, _ bytes: inout [UInt8], _ failure: inout Int32?) -> Bool {
         var block = [UInt8](repeating: 0, count: 1 << 16)
         let count = Glibc.read(end, &block, block.count)
         if count > 0 { bytes += block[..<count] }
-        return count > 0 || count < 0 && errno == EINTR
+        guard count < 0 else { return count > 0 }
+        if errno == EINTR { return true }
+        failure = errno
+        return false
     }
 }

@@ -1,3 +1,4 @@
+import CSystem
 import Glibc
 
 /// A run of this very program beside this one, listened to and never waited for. It shares nothing with it but the
@@ -73,6 +74,9 @@ package final class SideRun {
         kill(-process, SIGKILL)
         while waitpid(process, nil, 0) == -1, errno == EINTR {}
     }
+
+    /// To be called in such a run: it ends, with all it started, when who started it does, be it by `kill -9`.
+    package static func endWithStarter() { concord_end_with_parent() }
 
     private static var environment: [String] {
         var variables: [String] = []

@@ -12,8 +12,6 @@ package struct Sync {
     private let now: () -> Instant
     /// Gets what is being done and how far it is, in words.
     private let tell: ((String) -> Void)?
-    /// Milliseconds to wait for another synchronisation of this workspace.
-    private let patience = 60_000
 
     /// - Parameters:
     ///   - person: who synchronises; the commits are in this name.
@@ -114,45 +112,51 @@ package struct Sync {
             return true
         }
         tell?("sending to '\(remote.shown)'")
-        let parents = [try repository.ours, theirs?.commit].compactMap(\.self)
-        let commit = try repository.commit(bytes, parents: parents, by: person, at: now())
-        guard try repository.push(commit, to: remote) else { return false }
+        guard try send(bytes, to: remote, theirs, &report) else { return false }
+        // What was fetched has the words, too.
+        if report.history != nil { try empty() }
         report.sent = log.subtracting(theirs?.log ?? EntryLog())
         return true
+    }
+
+    /// Sends a journal as a commit that goes on from theirs; where theirs has words that were emptied, as one that stands
+    /// in its place, so that they leave the branch with all that was before. A remote that lets nobody replace its history
+    /// keeps it.
+    private func send(
+        _ journal: [UInt8], to remote: Remote, _ theirs: Incoming?, _ report: inout SyncReport
+    ) throws(SyncError) -> Bool {
+        if let theirs, holdsEmptied(theirs) {
+            let commit = try repository.commit(journal, parent: nil, by: person, at: now())
+            do throws(SyncError) {
+                guard try repository.push(commit, inPlaceOf: theirs.commit, to: remote) else { return false }
+                report.history = .begunAnew
+                return true
+            } catch {
+                guard case .refused = error else { throw error }
+                report.history = .kept
+            }
+        }
+        let commit = try repository.commit(journal, parent: theirs?.commit, by: person, at: now())
+        return try repository.push(commit, to: remote)
+    }
+
+    /// Whether words stand in what a remote has that were emptied here.
+    private func holdsEmptied(_ theirs: Incoming) -> Bool {
+        !journal.workspace.redaction.isEmpty
+            && theirs.log.entries.contains { journal.log.counterpart(of: $0)?.isEmptiedForm(of: $0) == true }
+    }
+
+    private func takeTurn() throws(SyncError) -> SyncTurn {
+        do throws(JournalError) { return try SyncTurn(in: journal.directory) } catch { throw .journal(error) }
+    }
+
+    private func empty() throws(SyncError) {
+        do throws(JournalError) { try SyncRepository.empty(in: journal.directory) } catch { throw .journal(error) }
     }
 
     private func refresh() throws(SyncError) {
         do throws(JournalError) { try journal.catchUpNow() } catch { throw .journal(error) }
     }
-
-    /// Waits until no other process synchronises this workspace: the lock that is left by one killed is then nobody's.
-    private func takeTurn() throws(SyncError) -> Turn {
-        let path = journal.directory.dataPath + "/sync.lock"
-        do throws(SystemError) {
-            let data = try Descriptor(opening: journal.directory.dataPath, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)
-            let mode = Permissions(of: try data.status()).file
-            let file = try Descriptor(in: data, "sync.lock", O_RDWR | O_CREAT, mode: mode)
-            if try file.status().permissions != mode { try? file.permit(mode) }
-            let number = file.number
-            let deadline = MonotonicClock.milliseconds + patience
-            while flock(number, LOCK_EX | LOCK_NB) != 0 {
-                guard MonotonicClock.milliseconds < deadline else { throw SystemError(EWOULDBLOCK) }
-                MonotonicClock.sleep(milliseconds: 50)
-            }
-            return Turn(file)
-        } catch {
-            throw .journal(error.during(.read, path, as: error.errno == EWOULDBLOCK ? .busy(holder: nil) : nil))
-        }
-    }
-}
-
-/// The right to synchronise, held until it is let go of.
-private final class Turn {
-    private let file: Descriptor
-
-    init(_ file: consuming Descriptor) { self.file = file }
-
-    func end() { flock(file.number, LOCK_UN) }
 }
 
 /// What a remote has.

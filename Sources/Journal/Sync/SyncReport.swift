@@ -12,8 +12,17 @@ package struct SyncReport: Sendable {
     package internal(set) var refused: [UnreadableLine] = []
     /// Fields on which two people disagree since this synchronisation.
     package internal(set) var conflicts: [Conflict] = []
+    /// What became of the remote's history, where words stood in it that are emptied now; `nil`: none did.
+    package internal(set) var history: History?
     /// Whether nothing was changed: only what would be done was found out.
     package let isDryRun: Bool
+
+    package enum History: Hashable, Sendable {
+        /// The remote's branch begins with what was sent now: nothing in it has the words.
+        case begunAnew
+        /// The remote lets nobody replace its history: what was sent before is still in it.
+        case kept
+    }
 
     package struct Conflict: Hashable, Sendable {
         package let item: ItemID

@@ -1,8 +1,11 @@
 import Alignment
+import CSystem
 import Glibc
 
 /// `.concord/sync.git`: a bare repository with one branch, `concord`, with one file, `journal.jsonl`, sorted. It can be
 /// removed at any time; the next sync makes it anew.
+///
+/// It is shallow: of a remote's history it has the last commit, since the journal is the history.
 struct SyncRepository {
     let git: Git
     /// Gets what git says of its progress; `nil`: nobody wants to know.
@@ -27,9 +30,10 @@ struct SyncRepository {
         guard (try? FileStatus.of(path).kind) == .directory else {
             throw .journal(JournalError(.foreignFile((try? FileStatus.of(path).kind) ?? .device), .read, path))
         }
-        for name in ["config", "packed-refs", SyncRepository.branch, SyncRepository.fetched] {
+        for name in ["config", "packed-refs", "shallow", SyncRepository.branch, SyncRepository.fetched] {
             unlink(path + "/" + name + ".lock")
         }
+        SyncRepository.completeDirectories(of: path, isShared: isShared)
         try checkConfiguration()
     }
 
@@ -84,7 +88,7 @@ struct SyncRepository {
 
     // MARK: The remote
 
-    /// Fetches the remote's branch.
+    /// Fetches the last commit of the remote's branch.
     ///
     /// - Returns: its commit; `nil` if the remote has no such branch.
     /// - Throws: `.unavailable`.
@@ -94,8 +98,8 @@ struct SyncRepository {
         guard tip.isSuccess else { throw .unavailable(remote: remote.shown, said: tip.saying) }
         guard !tip.output.isEmpty else { return nil }
         let options = [
-            hear == nil ? "--quiet" : "--progress", "--no-tags", "--no-recurse-submodules", "--no-write-fetch-head",
-            "--no-auto-maintenance",
+            hear == nil ? "--quiet" : "--progress", "--depth=1", "--no-tags", "--no-recurse-submodules",
+            "--no-write-fetch-head", "--no-auto-maintenance",
         ]
         let names = "+" + SyncRepository.branch + ":" + SyncRepository.fetched
         let end = try git.run(["fetch"] + options + side + ["--", remote.url, names], hear: hear)
@@ -105,27 +109,34 @@ struct SyncRepository {
 
     /// Sends a commit.
     ///
+    /// - Parameter tip: the remote's last commit, if ours is to stand in its place and in that of all before it; `nil`:
+    ///   ours goes on from what is there.
     /// - Returns: whether the remote has it now; `false` if somebody else was faster.
-    func push(_ commit: String, to remote: Remote) throws(SyncError) -> Bool {
+    /// - Throws: `.refused` where the remote does not take it.
+    func push(_ commit: String, inPlaceOf tip: String? = nil, to remote: Remote) throws(SyncError) -> Bool {
         let side = remote.isLocal ? ["--receive-pack=" + Git.otherSide + " receive-pack"] : []
+        let lease = tip.map { ["--force-with-lease=" + SyncRepository.branch + ":" + $0] } ?? []
         let names = commit + ":" + SyncRepository.branch
         let progress = hear == nil ? [] : ["--progress"]
         let end = try git.run(
-            ["push", "--porcelain", "--no-verify"] + progress + side + ["--", remote.url, names], hear: hear)
+            ["push", "--porcelain", "--no-verify"] + progress + lease + side + ["--", remote.url, names], hear: hear)
         if end.isSuccess {
             _ = try git.ask(["update-ref", SyncRepository.branch, commit])
             return true
         }
         let answer = String(decoding: end.output, as: UTF8.self).split(separator: "\n").first { $0.hasPrefix("!") }
         guard let answer else { throw .unavailable(remote: remote.shown, said: end.saying) }
-        let isRace = SyncRepository.races.contains { answer.contains($0) }
-        guard isRace else { throw .refused(remote: remote.shown, said: end.saying) }
+        let races = SyncRepository.races + (tip == nil ? ["non-fast-forward"] : [])
+        guard races.contains(where: { answer.contains($0) }) else {
+            throw .refused(remote: remote.shown, said: end.saying)
+        }
         return false
     }
 
-    /// What git says where somebody else was faster.
+    /// What git says where somebody else was faster. Of a commit that goes on from what is there it also says
+    /// "non-fast-forward"; of one that does not, this is how a remote refuses it.
     private static let races = [
-        "fetch first", "non-fast-forward", "stale", "lock", "failed to update ref", "incorrect old value",
+        "fetch first", "stale", "lock", "failed to update ref", "incorrect old value", "shallow update",
     ]
 
     // MARK: Contents
@@ -150,29 +161,18 @@ struct SyncRepository {
         return (words[2], try git.ask(["cat-file", "blob", words[2]], limit: size))
     }
 
-    /// The last commit of ours; `nil` before the first sync.
-    var ours: String? {
-        get throws(SyncError) {
-            let end = try git.run(["rev-parse", "--quiet", "--verify", SyncRepository.branch + "^{commit}"])
-            return end.isSuccess ? String(decoding: end.output.prefix { $0 != 0x0A }, as: UTF8.self) : nil
-        }
-    }
-
     /// Takes a commit of theirs that has all we have for ours.
     func adopt(_ commit: String) throws(SyncError) { _ = try git.ask(["update-ref", SyncRepository.branch, commit]) }
 
     /// Writes a journal as a commit.
     ///
-    /// - Parameter parents: what it goes on from; each is taken once.
+    /// - Parameter parent: what it goes on from; `nil`: nothing.
     func commit(
-        _ journal: [UInt8], parents: [String], by person: String, at instant: Instant
+        _ journal: [UInt8], parent: String?, by person: String, at instant: Instant
     ) throws(SyncError) -> String {
         let blob = try git.name(["hash-object", "-w", "--stdin"], input: journal)
         let tree = try git.name(["mktree"], input: Array("100644 blob \(blob)\t\(SyncRepository.file)\n".utf8))
-        var arguments = ["commit-tree", tree, "-m", "concord sync"]
-        for (index, parent) in parents.enumerated() where !parents[..<index].contains(parent) {
-            arguments += ["-p", parent]
-        }
+        let arguments = ["commit-tree", tree, "-m", "concord sync"] + (parent.map { ["-p", $0] } ?? [])
         let date = "@\(instant.milliseconds / 1000) +0000"
         let who = ["AUTHOR", "COMMITTER"].flatMap { role in
             ["GIT_\(role)_NAME=\(person)", "GIT_\(role)_EMAIL=\(person)@concord", "GIT_\(role)_DATE=\(date)"]
@@ -180,6 +180,31 @@ struct SyncRepository {
         return try git.name(arguments, extra: who)
     }
 
-    /// Packs what has gathered; whether it works is of no consequence.
-    func tidy() { _ = try? git.run(["-c", "gc.auto=200", "gc", "--auto", "--quiet"]) }
+    /// Packs what has gathered and throws away what no commit needs; whether it works is of no consequence. To be called
+    /// while no other sync runs.
+    func tidy() { _ = try? git.run(["-c", "gc.auto=200", "-c", "gc.pruneExpire=now", "gc", "--auto", "--quiet"]) }
+
+    /// Removes all that was ever fetched and sent; the configuration stays, and with it the remote used last. The next
+    /// sync fetches what it needs. To be called while no sync runs.
+    ///
+    /// - Throws: if something cannot be removed.
+    static func empty(in directory: WorkspaceDirectory) throws(JournalError) {
+        let repository = directory.syncPath
+        for name in ["refs", "packed-refs", "shallow", "objects"] {
+            let path = repository + "/" + name
+            do throws(SystemError) {
+                try system { concord_remove_tree(path) }
+            } catch {
+                guard error.errno == ENOENT else { throw error.during(.mend, path) }
+            }
+        }
+        completeDirectories(of: repository, isShared: directory.isShared)
+    }
+
+    /// Makes the directories without which git takes it for no repository.
+    private static func completeDirectories(of repository: String, isShared: Bool) {
+        for name in ["refs", "objects"] where mkdir(repository + "/" + name, 0o700) == 0 && isShared {
+            chmod(repository + "/" + name, 0o2770)
+        }
+    }
 }

@@ -32,7 +32,7 @@ extension WorkspaceDirectory {
             throw .journal(error)
         }
         // Without it the next sync fetches everything again, no more.
-        rename(draft, workspace.dataPath + "/sync.git")
+        rename(draft, workspace.syncPath)
         return (workspace, EntryLog().merged(with: incoming.bytes).refused)
     }
 
