@@ -44,6 +44,7 @@ let package = Package(
             resources: [
                 .embedInCode("../../themes/midnight.yaml"), .embedInCode("../../themes/paper.yaml"),
                 .embedInCode("../../themes/high-contrast.yaml"), .embedInCode("../../themes/clear-sight.yaml"),
+                .embedInCode("../../themes/terminal.yaml"), .embedInCode("../../themes/mono.yaml"),
             ],
             swiftSettings: strict),
         .target(name: "Alignment", swiftSettings: strict),

@@ -5,7 +5,7 @@ package enum ColorDepth: Int, Hashable, Sendable, Comparable, CaseIterable {
     package static func < (left: ColorDepth, right: ColorDepth) -> Bool { left.rawValue < right.rawValue }
 
     /// The number of the nearest colour this terminal has, or -1 for its own default colour. With direct colour the number
-    /// is `0xRRGGBB`, never below 256, where some terminals keep their palette.
+    /// is `0xRRGGBB`, never below 256, where terminals keep their palette: the first eight in every one of them.
     package func number(of color: Color) -> Int32 {
         switch (color, self) {
         case (.standard, _), (_, .none): -1
@@ -13,6 +13,7 @@ package enum ColorDepth: Int, Hashable, Sendable, Comparable, CaseIterable {
         case (.ansi(8), .eight): 7
         case (.ansi(let index), .eight): Int32(index % 8)
         case (.ansi(let index), .sixteen), (.ansi(let index), .indexed256): Int32(index % 16)
+        case (.ansi(let index), .direct) where index < 8: Int32(index)
         case (.ansi(let index), .direct): Self.directNumber(RGB.ansi[Int(index % 16)])
         case (.rgb(let rgb), .eight): Int32(Self.nearestAnsi(rgb, of: 8))
         case (.rgb(let rgb), .sixteen): Int32(Self.nearestAnsi(rgb, of: 16))

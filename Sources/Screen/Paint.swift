@@ -14,20 +14,27 @@ package struct Paint: Hashable, Sendable {
 extension Theme {
     /// What a style looks like on a terminal with so many colours.
     ///
-    /// Nothing becomes illegible for want of colours: a ground whose colour cannot be told from the plain one is shown by
-    /// emphasis instead, and text that would vanish in its background takes the colour of plain text, or black or white.
+    /// Nothing becomes illegible, whether the scheme is faint or colours are few: text that could not be read on its
+    /// ground is drawn stronger, among sixteen colours in that of plain text or in black or white; a ground whose colour
+    /// cannot be told from the plain one is shown by emphasis instead.
     package func paint(_ style: Style, _ depth: ColorDepth) -> Paint {
         guard depth > .none else { return monochromePaint(style) }
-        let look = look(of: style.role)
-        var emphasis = look.emphasis.union(style.emphasis)
-        let background = depth.number(of: background(of: style.ground))
+        var emphasis = look(of: style.role).emphasis.union(style.emphasis)
         if isLost(style.ground, depth) { emphasis.formUnion(style.ground.monochromeEmphasis) }
-        return Paint(foreground: foreground(style, depth, on: background), background: background, emphasis: emphasis)
+        let isPainted = style.ground != .plain || paintsPlainGround
+        return Paint(
+            foreground: foreground(style, depth),
+            background: isPainted ? depth.number(of: background(of: style.ground)) : -1, emphasis: emphasis)
     }
 
-    private func foreground(_ style: Style, _ depth: ColorDepth, on background: Int32) -> Int32 {
+    private func foreground(_ style: Style, _ depth: ColorDepth) -> Int32 {
         let color = look(of: style.role).color
-        if depth == .indexed256, background >= 0, let least = style.role.leastContrast(on: style.ground) {
+        let ground = background(of: style.ground)
+        let background = depth.number(of: ground)
+        if depth == .direct, case .rgb(let text) = color, case .rgb(let behind) = ground {
+            return depth.number(of: .rgb(text.legible(on: behind, least: style.role.leastContrast ?? 1)))
+        }
+        if depth == .indexed256, background >= 0, let least = style.role.leastContrast {
             return ColorDepth.nearest256(to: color, on: background, least: least) ?? depth.number(of: color)
         }
         let colors = [color, look(of: .text).color, .ansi(15), .ansi(7), .ansi(0)]

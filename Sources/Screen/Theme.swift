@@ -15,7 +15,9 @@ package struct Theme: Hashable, Sendable {
     /// By raw value of `Role`.
     private let roles: [RoleLook]
     /// By raw value of `Ground`.
-    private var grounds: [Color]
+    private let grounds: [Color]
+    /// Whether the plain ground is painted, or left as the terminal has it.
+    package private(set) var paintsPlainGround = true
 
     /// - Parameters:
     ///   - roles: asked once for every role.
@@ -32,10 +34,11 @@ package struct Theme: Hashable, Sendable {
     /// The background colour of a ground.
     package func background(of ground: Ground) -> Color { grounds[Int(ground.rawValue)] }
 
-    /// The same on whatever background the terminal has; rows and bars that stand out keep theirs.
+    /// The same on whatever background the terminal has; rows and bars that stand out keep theirs. Text is as strong as it
+    /// has to be on the ground the theme would have.
     package var onTerminalBackground: Theme {
         var theme = self
-        theme.grounds[Int(Ground.plain.rawValue)] = .standard
+        theme.paintsPlainGround = false
         return theme
     }
 

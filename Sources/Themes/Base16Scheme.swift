@@ -2,7 +2,8 @@ package import Screen
 
 /// A base16 or base24 scheme: sixteen colours (24 have eight more, unused here) with a meaning each.
 ///
-/// Format: https://github.com/tinted-theming/home, `styling.md`; also the older flat form without `palette`.
+/// Format: https://github.com/tinted-theming/home, `styling.md`; also the older flat form without `palette`. Beyond it a
+/// colour may be `default`, the terminal's own, or `ansi0` to `ansi15`, one of its sixteen.
 package struct Base16Scheme: Hashable, Sendable {
     package let name: String
     package let author: String
@@ -65,17 +66,39 @@ private struct SchemeValues {
         var colors: [Color] = []
         for slot in Base16Slot.allCases {
             guard let scalar = values["\(slot)".lowercased()] else { continue }
-            guard let rgb = Self.color(scalar.value) else {
+            guard let color = Color(notation: scalar.value) else {
                 throw .badColor(slot: "\(slot)", value: scalar.value, line: scalar.line)
             }
-            colors.append(.rgb(rgb))
+            colors.append(color)
         }
         return colors
     }
+}
 
-    private static func color(_ text: String) -> RGB? {
-        let digits = text.utf8.first == UInt8(ascii: "#") ? text.dropFirst() : text[...]
-        guard digits.utf8.count == 6, digits.utf8.allSatisfy({ $0 != UInt8(ascii: "+") }) else { return nil }
-        return UInt32(digits, radix: 16).map { RGB($0) }
+extension Color {
+    /// A colour as a scheme writes it: `1a2b3c`, `#1A2B3C`, `default` or `ansi12`.
+    init?(notation: String) {
+        let lower = notation.lowercased()
+        if lower == "default" {
+            self = .standard
+        } else if lower.hasPrefix("ansi") {
+            guard let number = UInt8(lower.dropFirst(4)), number < 16, lower == "ansi\(number)" else { return nil }
+            self = .ansi(number)
+        } else {
+            let digits = lower.hasPrefix("#") ? lower.dropFirst() : lower[...]
+            guard digits.utf8.count == 6, digits.utf8.first != UInt8(ascii: "+"), let value = UInt32(digits, radix: 16)
+            else { return nil }
+            self = .rgb(RGB(value))
+        }
+    }
+
+    /// How a scheme writes it: `1a2b3c`, `default`, `ansi12`.
+    package var notation: String {
+        switch self {
+        case .standard: "default"
+        case .ansi(let number): "ansi\(number)"
+        case .rgb(let rgb):
+            [rgb.red, rgb.green, rgb.blue].map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        }
     }
 }

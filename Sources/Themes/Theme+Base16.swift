@@ -1,23 +1,16 @@
 package import Screen
 
 extension Theme {
-    /// The looks a scheme gives to the roles, its colours made stronger where they would be hard to read.
-    ///
-    /// Schemes are made for editors, where a comment may be faint; what is drawn here in the same slot has to be read.
+    /// The looks a scheme gives to the roles. What has no colour of its own is told apart by emphasis.
     package init(_ scheme: Base16Scheme) {
-        let written = Theme(asWritten: scheme)
         self.init(
             name: scheme.name,
-            roles: { RoleLook(written.legibleColor(of: $0), $0.base16.emphasis) },
-            grounds: written.background)
-    }
-
-    /// The looks a scheme gives to the roles, legible or not.
-    package init(asWritten scheme: Base16Scheme) {
-        self.init(
-            name: scheme.name,
-            roles: { RoleLook(scheme[$0.base16.slot], $0.base16.emphasis) },
-            grounds: { scheme[$0.base16] })
+            roles: { role in
+                let color = scheme[role.slot]
+                let emphasis = role.base16.emphasis.union(color == .standard ? role.monochromeEmphasis : [])
+                return RoleLook(color, emphasis)
+            },
+            grounds: { scheme[$0.slot] })
     }
 }
 

@@ -13,6 +13,7 @@ package struct ThemeCatalog: Sendable {
     private static let embedded: KeyValuePairs<String, [UInt8]> = [
         "midnight": PackageResources.midnight_yaml, "paper": PackageResources.paper_yaml,
         "high-contrast": PackageResources.high_contrast_yaml, "clear-sight": PackageResources.clear_sight_yaml,
+        "terminal": PackageResources.terminal_yaml, "mono": PackageResources.mono_yaml,
     ]
 
     /// Whether a path may be asked for.
@@ -33,21 +34,18 @@ package struct ThemeCatalog: Sendable {
 
     /// The names that can be asked for, ours first.
     package var names: [String] {
-        let own = Self.embedded.map(\.key) + ["terminal", "mono"]
+        let own = Self.embedded.map(\.key)
         return own + userNames.filter { !own.contains($0) }
     }
 
     /// The theme of this name, or in this file if there is a slash in it or it ends in `.yaml` or `.yml`.
     package func theme(_ nameOrPath: String) throws(ThemeError) -> Theme {
-        guard let scheme = try scheme(nameOrPath) else { return .monochrome }
-        return Theme(scheme)
+        Theme(try scheme(nameOrPath))
     }
 
-    /// The scheme a theme is made from; nil for `mono`, which has no colours.
-    package func scheme(_ nameOrPath: String) throws(ThemeError) -> Base16Scheme? {
+    /// The scheme a theme is made from.
+    package func scheme(_ nameOrPath: String) throws(ThemeError) -> Base16Scheme {
         if let path = path(of: nameOrPath) { return try Base16Scheme(yaml: try Self.bytes(of: path)) }
-        if nameOrPath == "mono" { return nil }
-        if nameOrPath == "terminal" { return .terminal }
         guard let bytes = Self.embedded.first(where: { $0.key == nameOrPath })?.value else {
             throw .unknown(name: nameOrPath, known: names)
         }
@@ -103,15 +101,4 @@ package struct ThemeCatalog: Sendable {
         }
         throw .tooLarge(path: path)
     }
-}
-
-extension Base16Scheme {
-    /// The terminal's own sixteen colours in their customary places, on its own background; the other grounds are shown by
-    /// emphasis. Colours that are hard to read on black or on white are left out.
-    fileprivate static let terminal = Base16Scheme(
-        name: "terminal", author: "", variant: "",
-        palette: [
-            .standard, .standard, .standard, .ansi(8), .standard, .standard, .standard, .standard,
-            .ansi(1), .ansi(3), .ansi(3), .ansi(2), .ansi(6), .ansi(12), .ansi(5), .ansi(1),
-        ])
 }

@@ -48,7 +48,7 @@ import Testing
         #expect(run.out.contains("base08  bf616a"))
         #expect(run.out.contains("error, overdue, objection"))
         #expect(try rig().run("theme", "show", "mono").status == .done)
-        #expect(try rig().run("theme", "show", "terminal").out.contains("terminal's"))
+        #expect(try rig().run("theme", "show", "terminal").out.contains("base0D  ansi12"))
     }
 
     @Test func checkTellsWhatIsHardToReadFromWhatCannotBeUsed() throws {

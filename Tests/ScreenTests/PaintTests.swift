@@ -22,7 +22,8 @@ struct PaintTests {
         #expect(ColorDepth.sixteen.number(of: .ansi(12)) == 12)
         #expect(ColorDepth.eight.number(of: .ansi(12)) == 4)
         #expect(ColorDepth.eight.number(of: .ansi(8)) == 7)
-        #expect(ColorDepth.direct.number(of: .ansi(1)) == 0xCD0000)
+        #expect(ColorDepth.direct.number(of: .ansi(1)) == 1)
+        #expect(ColorDepth.direct.number(of: .ansi(12)) == 0x5C5CFF)
         #expect(ColorDepth.direct.number(of: .standard) == -1)
     }
 
@@ -50,7 +51,14 @@ struct PaintTests {
     func legible() {
         #expect(Self.dark.paint(Style(.dim), .sixteen) == Paint(foreground: 7, background: 0, emphasis: []))
         #expect(Self.dark.paint(Style(.groupIT), .eight).foreground == 7)
-        #expect(Self.dark.paint(Style(.dim), .direct).foreground == 0x333340)
+    }
+
+    @Test("too faint for their ground are drawn stronger, as far as it takes; strong ones stay as they are")
+    func stronger() {
+        let dim = RGB(UInt32(Self.dark.paint(Style(.dim), .direct).foreground))
+        #expect((4.5...5.5).contains(dim.contrast(with: RGB(0x101014))))
+        #expect(Self.dark.paint(Style(.text), .direct).foreground == 0xD0D0D0)
+        #expect(RGB(0x777777).legible(on: RGB(0xFFFFFF), least: 21) == RGB(0))
     }
 
     @Test("of a ground that is lost make way for emphasis, and only then")

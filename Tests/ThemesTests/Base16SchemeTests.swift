@@ -44,6 +44,17 @@ struct Base16SchemeTests {
         #expect(scheme[.base09] == color(0x12E456))
     }
 
+    @Test("may leave colours to the terminal: its own, or one of its sixteen")
+    func terminalColors() throws {
+        var slots = Self.slots
+        slots[5] = "  base05: default"
+        slots[8] = "  base08: Ansi9"
+        slots[9] = "  base09: \"ansi15\""
+        let scheme = try scheme("palette:\n" + slots.joined(separator: "\n"))
+        #expect([scheme[.base05], scheme[.base08], scheme[.base09]] == [.standard, .ansi(9), .ansi(15)])
+        #expect([Base16Slot.base05, .base08, .base0A].map { scheme[$0].notation } == ["default", "ansi9", "a0a0a0"])
+    }
+
     @Test("of another system is refused by name")
     func refusesOthers() {
         #expect(throws: ThemeError.unsupportedSystem("tinted8")) {
@@ -61,7 +72,7 @@ struct Base16SchemeTests {
 
     @Test(
         "with a colour that is none says where",
-        arguments: ["12345", "1234567", "#12345", "12345g", "+12345", "red", "\"\""])
+        arguments: ["12345", "1234567", "#12345", "12345g", "+12345", "red", "ansi16", "ansi01", "ansi", "\"\""])
     func badColors(value: String) {
         var slots = Self.slots
         slots[4] = "  base04: \(value)"

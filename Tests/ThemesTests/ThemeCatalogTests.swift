@@ -18,8 +18,7 @@ struct ThemeCatalogTests {
     func legible() throws {
         let catalog = ThemeCatalog(userFolder: nil)
         for name in catalog.names {
-            guard let scheme = try catalog.scheme(name) else { continue }
-            #expect(Theme(asWritten: scheme).lowContrasts.isEmpty, "\(name)")
+            #expect(try catalog.theme(name).lowContrasts.isEmpty, "\(name)")
         }
     }
 
@@ -36,6 +35,24 @@ struct ThemeCatalogTests {
         let theme = try ThemeCatalog(userFolder: nil).theme(name)
         let roles: [Role] = [.text, .dim, .objection, .concern, .unheard, .support, .info, .heading, .stale]
         #expect(Set(roles.map { theme.look(of: $0).color }).count == roles.count)
+    }
+
+    @Test("terminal and mono name no colour of their own: without colours they look as any theme does")
+    func ownColors() throws {
+        let catalog = ThemeCatalog(userFolder: nil)
+        for name in ["terminal", "mono"] {
+            let scheme = try catalog.scheme(name)
+            #expect(scheme.palette.allSatisfy { color in if case .rgb = color { false } else { true } })
+            for role in Role.allCases {
+                let style = Style(role)
+                #expect(try catalog.theme(name).paint(style, .none) == Theme.monochrome.paint(style, .none))
+            }
+        }
+        let mono = try catalog.theme("mono")
+        for ground in Ground.allCases where ground != .plain {
+            #expect(mono.paint(Style(.text, on: ground), .direct) != mono.paint(Style(), .direct))
+        }
+        #expect(mono.paint(Style(.objection), .direct) == Paint(foreground: -1, background: -1, emphasis: .bold))
     }
 
     private static let painted = ["midnight", "paper", "high-contrast", "clear-sight"]

@@ -16,17 +16,17 @@ struct CheckTheme: ServedCommand {
     func run(_ program: Program) throws(Failure) -> ExitStatus {
         let catalog = program.host.themes
         let path = program.host.themePath(theme)
-        let scheme: Base16Scheme?
+        let scheme: Base16Scheme
         do throws(ThemeError) {
             scheme = try catalog.scheme(path)
         } catch {
             throw Failure(error.isInFile ? .damaged : Failure(error).status, Failure(error).sentence)
         }
-        guard let scheme else {
-            program.output.line("'\(theme)' has no colours to check")
+        guard !scheme.isTheTerminals else {
+            program.output.line("'\(theme)' leaves its colours to the terminal: there is no contrast to check")
             return .done
         }
-        let findings = Theme(asWritten: scheme).lowContrasts
+        let findings = Theme(scheme).lowContrasts
         guard !findings.isEmpty else {
             program.output.line("All is well: '\(theme)' has every slot, and all of it can be read")
             return .done
@@ -45,11 +45,18 @@ struct CheckTheme: ServedCommand {
             let ground = finding.ground.slot
             guard told.insert([slot.rawValue, ground.rawValue]).inserted else { continue }
             table.add([
-                Span("\(slot)"), Span(scheme.digits(of: slot)), Span("\(ground) \(scheme.digits(of: ground))"),
+                Span("\(slot)"), Span(scheme[slot].notation), Span("\(ground) \(scheme[ground].notation)"),
                 Span(finding.ratio.withOneDecimal, .urgent), Span(finding.least.withOneDecimal),
             ])
         }
         return table
+    }
+}
+
+extension Base16Scheme {
+    /// Whether every colour is the terminal's to choose.
+    fileprivate var isTheTerminals: Bool {
+        palette.allSatisfy { color in if case .rgb = color { false } else { true } }
     }
 }
 

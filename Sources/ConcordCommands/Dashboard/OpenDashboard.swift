@@ -79,7 +79,9 @@ extension Failure {
             self.init(.malformed, "Cannot use the theme: it lacks \(slots.joined(separator: ", "))")
         case .badColor(let slot, let value, let line):
             self.init(
-                .malformed, "Cannot use the theme: '\(value)' for \(slot) in line \(line) is no colour like 1a2b3c")
+                .malformed,
+                "Cannot use the theme: '\(value)' for \(slot) in line \(line) is no colour; write 1a2b3c, default or ansi12"
+            )
         }
     }
 }

@@ -16,6 +16,7 @@ extension Paint {
         switch depth {
         case .none: return nil
         case .eight, .sixteen: return String(number < 8 ? base + number : base + 52 + number)
+        case .direct where number < 8: return String(base + number)
         case .indexed256: return "\(base + 8);5;\(number)"
         case .direct: return "\(base + 8);2;\(number >> 16 & 255);\(number >> 8 & 255);\(number & 255)"
         }

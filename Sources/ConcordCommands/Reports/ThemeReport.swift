@@ -9,8 +9,7 @@ struct ThemeReport {
     /// "in the program", or the path of its file.
     let source: String
     let theme: Theme
-    /// `nil`: no colours.
-    let scheme: Base16Scheme?
+    let scheme: Base16Scheme
 
     /// - Parameter name: a name or a path.
     /// - Throws: if there is no such theme or it cannot be used.
@@ -22,7 +21,7 @@ struct ThemeReport {
         }
         self.name = name
         source = catalog.path(of: name) ?? "in the program"
-        theme = scheme.map { Theme($0) } ?? .monochrome
+        theme = Theme(scheme)
     }
 
     /// "dark", "light", or nothing where the terminal decides.
@@ -36,10 +35,8 @@ struct ThemeReport {
         var members: JSON.Members = [
             "theme": .text(name), "name": .text(theme.name), "brightness": .text(brightness), "source": .text(source),
         ]
-        if let scheme, !scheme.author.isEmpty { members["author"] = .text(scheme.author) }
-        for slot in Base16Slot.allCases {
-            if let digits = scheme?.digits(of: slot), !digits.isEmpty { members["\(slot)"] = .text(digits) }
-        }
+        if !scheme.author.isEmpty { members["author"] = .text(scheme.author) }
+        for slot in Base16Slot.allCases { members["\(slot)"] = .text(scheme[slot].notation) }
         return .object(members)
     }
 
@@ -61,29 +58,18 @@ struct ThemeReport {
     func lines(_ depth: ColorDepth, isColored: Bool) -> [[Span]] {
         var lines = [[Span(theme.name, .strong), Span(about, .quiet)]]
         if isColored { lines.append(sample(depth)) }
-        guard let scheme else { return lines + [[Span("no colours: emphasis, words and signs alone")]] }
-        let written = Theme(asWritten: scheme)
         var table = Table(["slot", "color", "contrast", "for"])
         for slot in Base16Slot.allCases {
-            let contrast = slot.roles.first.flatMap { written.contrast(of: $0, on: .plain) }
+            let contrast = slot.roles.first.flatMap { theme.contrast(of: $0, on: .plain) }
             table.add([
-                Span("\(slot)"), Span(scheme.digits(of: slot).isEmpty ? "terminal's" : scheme.digits(of: slot)),
-                Span(contrast?.withOneDecimal ?? ""), Span(slot.meaning),
+                Span("\(slot)"), Span(scheme[slot].notation), Span(contrast?.withOneDecimal ?? ""), Span(slot.meaning),
             ])
         }
         return lines + table.lines
     }
 
     private var about: String {
-        [brightness, scheme?.author ?? "", source].filter { !$0.isEmpty }.map { " · " + $0 }.joined()
-    }
-}
-
-extension Base16Scheme {
-    /// `1a2b3c`; empty for a colour only the terminal knows.
-    func digits(of slot: Base16Slot) -> String {
-        guard case .rgb(let rgb) = self[slot] else { return "" }
-        return [rgb.red, rgb.green, rgb.blue].map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        [brightness, scheme.author, source].filter { !$0.isEmpty }.map { " · " + $0 }.joined()
     }
 }
 
