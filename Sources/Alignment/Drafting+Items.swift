@@ -123,7 +123,7 @@ extension Drafting {
     /// Records positions, pinned to the wording in force.
     mutating func take(_ taking: Gesture.PositionTaking) throws(Refusal) {
         for id in taking.items {
-            guard let positioned = positioned(id) else { throw .gone(workspace.ref(id)) }
+            guard let positioned = workspace.positioned(id) else { throw .gone(workspace.ref(id)) }
             for group in try groups(of: taking) {
                 take(taking, of: group, on: id, pin: positioned.pin, hadPosition: positioned.position(of: group) != nil)
             }
@@ -140,10 +140,6 @@ extension Drafting {
             throw .rule("'all' means every group in the room, and nobody is here yet; type '@dana @lee' as they arrive")
         }
         return groups
-    }
-
-    private func positioned(_ id: ItemID) -> (any Positioned)? {
-        workspace.requirement(id) ?? workspace.decision(id)
     }
 
     private mutating func take(

@@ -55,9 +55,9 @@ package struct OpenItems: Sendable {
     package var count: Int { places.count }
     package var unownedCount: Int { unowned.count }
 
-    /// How many are overdue: they stand first.
-    package func overdueCount(_ workspace: Workspace, today: Day) -> Int {
-        places.partition { ActionItem(workspace.everything[Int($0)]).isOverdue(today: today) }
+    /// How many action items are due before a day: they stand first.
+    package func count(dueBefore day: Day, _ workspace: Workspace) -> Int {
+        places.partition { ActionItem(workspace.everything[Int($0)]).isOverdue(today: day) }
     }
 
     package func items(in workspace: Workspace) -> some Sequence<Item> {

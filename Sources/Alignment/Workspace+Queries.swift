@@ -58,6 +58,29 @@ extension Workspace {
         }
     }
 
+    /// The requirement or decision of this id: what groups take positions on.
+    package func positioned(_ id: ItemID) -> (any Positioned)? { requirement(id) ?? decision(id) }
+
+    /// How the alignment of a requirement or decision went: after each entry that could move it, oldest first. What was
+    /// redacted is left out.
+    ///
+    /// - Complexity: linear in the entries between the item's first and its last.
+    package func alignmentCourse(of id: ItemID) -> [(entry: Entry, alignment: Double)] {
+        guard let known = everything[id] else { return [] }
+        let fields = ["position", "pin", "by", "for", id.kind == .decision ? "title" : "criterion"]
+        var log = EntryLog()
+        var workspace = Workspace()
+        return entries.touching(id, in: known.created..<(known.changed + 1)).compactMap { _, entry in
+            let isRelevant = entry.changes.contains { change in
+                change.item == id && fields.contains { change.field == $0 || change.field.hasPrefix($0 + ".") }
+            }
+            guard isRelevant, !redaction.covers(entry) else { return nil }
+            let first = log.add([entry])
+            workspace.update(to: log, from: first)
+            return workspace.positioned(id)?.alignment.map { (entry, $0) }
+        }
+    }
+
     /// Live reviews, oldest first.
     package var liveReviews: [Review] { reviews.filter(\.isLive) }
 

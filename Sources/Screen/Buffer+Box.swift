@@ -32,13 +32,17 @@ extension Buffer {
     /// Draws a border with rounded corners, titles in its upper edge at the left and the right:
     /// `╭ IT ───── 3 open ╮`. The right title gives way first when there is no room for both.
     ///
+    /// - Parameter foot: stands in the lower edge at the right, if there is room for all of it.
     /// - Returns: the rectangle inside the border.
     @discardableResult
-    package mutating func box(_ rect: Rect, left: [Span] = [], right: [Span] = [], role: Role = .border) -> Rect {
+    package mutating func box(
+        _ rect: Rect, left: [Span] = [], right: [Span] = [], foot: [Span] = [], role: Role = .border
+    ) -> Rect {
         guard rect.width >= 2, rect.height >= 2 else { return Rect(origin: rect.origin, size: .zero) }
         drawEdges(rect, role)
         drawCorners(rect, role)
-        drawTitles(rect, left, right)
+        drawTitles(rect.line(0), left, right)
+        drawTitles(rect.line(rect.height - 1), [], foot)
         return rect.inside
     }
 

@@ -21,6 +21,12 @@ package struct Glyphs: Hashable, Sendable {
     package var prompt: Unicode.Scalar
     package var scrollThumb, scrollTrack: Unicode.Scalar
     package var bullet: Unicode.Scalar
+    /// In front of what should have been done by now; a key of every keyboard, so the same everywhere.
+    package var late: Unicode.Scalar = "!"
+    /// Parts of a bar, from solid to faint.
+    package var shades: [Unicode.Scalar]
+    /// Heights of a column, the lowest first.
+    package var levels: [Unicode.Scalar]
     /// Whether only ASCII may be drawn; other text then becomes `?`.
     package var isASCII: Bool
 
@@ -29,12 +35,12 @@ package struct Glyphs: Hashable, Sendable {
         ellipsis: "…", pointer: "▸", unfolded: "▾",
         support: "✓", concern: "~", objection: "✗", unheard: "·", stale: "↻",
         marked: "•", live: "●", separator: "·", arrow: "→", prompt: "›", scrollThumb: "┃", scrollTrack: "│",
-        bullet: "•", isASCII: false)
+        bullet: "•", shades: ["█", "▓", "▒", "░"], levels: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"], isASCII: false)
 
     package static let ascii = Glyphs(
         topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+", horizontal: "-", vertical: "|",
         ellipsis: "...", pointer: ">", unfolded: "v",
         support: "y", concern: "b", objection: "n", unheard: "-", stale: "o",
         marked: "*", live: "*", separator: "-", arrow: "->", prompt: ">", scrollThumb: "#", scrollTrack: "|",
-        bullet: "*", isASCII: true)
+        bullet: "*", shades: ["#", "=", "-", "."], levels: [".", ":", "-", "=", "+", "*", "#", "@"], isASCII: true)
 }

@@ -25,7 +25,7 @@ import Testing
             #expect(open.actions.count == actions.count)
             #expect(open.actions.unownedCount == actions.count { $0.text("owner") == nil })
             let overdue = actions.count { ActionItem($0).isOverdue(today: today) }
-            #expect(open.actions.overdueCount(scene.workspace, today: today) == overdue)
+            #expect(open.actions.count(dueBefore: today, scene.workspace) == overdue)
         }
     }
 

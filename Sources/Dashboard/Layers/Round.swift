@@ -113,9 +113,6 @@ package struct Round: Hashable, Sendable {
 }
 
 extension Workspace {
-    /// The item as something groups take positions on, if it is.
-    package func positioned(_ id: ItemID) -> (any Positioned)? { requirement(id) ?? decision(id) }
-
     /// What is gone round about on a topic of a live review: what was decided on it, the newest first, and what it is
     /// about; of these, if some are not settled with every group, only those.
     package func positionable(on topic: Topic?, of review: ItemID) -> [ItemID] {

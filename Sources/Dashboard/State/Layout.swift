@@ -122,10 +122,14 @@ extension Dashboard {
         let isAbreast = size.width >= Layout.abreast
         let legendHeight = body.height >= 16 ? 1 : 0
         let lines = body.height - legendHeight
-        let upper = isAbreast ? lines / 2 : 4 + (lines - 6) * 4 / 7
+        let most = isAbreast ? lines / 2 : 4 + (lines - 6) * 4 / 7
+        let rowHeight = isAbreast && most >= 10 ? 2 : 1
+        let heights = isAbreast ? [min(most, height(of: Group.allCases, rowHeight))] : gridHeights(most)
+        let upper = heights.reduce(0, +)
         let parts = body.splitRows([.exactly(upper), .exactly(legendHeight), .share()])
-        let groups = isAbreast ? parts[0].splitColumns([.share(), .share(), .share(), .share()]) : grid(parts[0])
-        let rowHeight = isAbreast && upper >= 10 ? 2 : 1
+        let groups = parts[0].splitRows(heights.map { .exactly($0) }).flatMap { line in
+            line.splitColumns(Array(repeating: .share(), count: Group.allCases.count / heights.count))
+        }
         let panels = zip(Group.allCases, groups).map {
             Layout.PanelPlace(panel: .group($0), rect: $1, rowHeight: rowHeight)
         }
@@ -133,8 +137,20 @@ extension Dashboard {
             panels: panels + [Layout.PanelPlace(panel: .urgent, rect: parts[2], rowHeight: 1)], legend: parts[1])
     }
 
-    private func grid(_ rect: Rect) -> [Rect] {
-        rect.splitRows([.share(), .share()]).flatMap { $0.splitColumns([.share(), .share()]) }
+    /// The lines that groups beside each other need for all their requirements, border included; where there are none a
+    /// panel says how to add one. What is needed follows from the requirements, not from what a filter leaves of them.
+    private func height(of groups: [Group], _ rowHeight: Int) -> Int {
+        max(5, 2 + rowHeight * (groups.map(summary.open(for:)).max() ?? 0))
+    }
+
+    /// The heights of two panels above two others: what they need, else half each, but for what one of them can spare.
+    private func gridHeights(_ most: Int) -> [Int] {
+        let upper = height(of: Array(Group.allCases.prefix(2)), 1)
+        let lower = height(of: Array(Group.allCases.suffix(2)), 1)
+        guard upper + lower > most else { return [upper, lower] }
+        let half = (most + 1) / 2
+        let first = upper <= half ? upper : max(half, most - lower)
+        return [first, most - first]
     }
 
     /// One group at a time, the action items below while there is room for both.

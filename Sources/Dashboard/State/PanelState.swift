@@ -9,6 +9,8 @@ package struct PanelState: Hashable, Sendable {
     private var lastIndex = 0
     /// Index of the first row shown.
     package internal(set) var top = 0
+    /// Where the list stood when the selection last moved: a smaller screen takes it elsewhere only while it lasts.
+    private var rest: Rest?
     package internal(set) var marked: Set<RowID> = []
     package internal(set) var sorting: Sorting?
     /// Rows that an action of the user's took out of the filter; they stay until it changes.
@@ -27,6 +29,11 @@ package struct PanelState: Hashable, Sendable {
             self.column = column
             self.isDescending = isDescending
         }
+    }
+
+    private struct Rest: Hashable {
+        let selected: RowID?
+        var top: Int
     }
 
     struct Basis: Hashable {
@@ -81,6 +88,7 @@ package struct PanelState: Hashable, Sendable {
         if let oldIndex {
             if let index = selectedIndex {
                 if top > 0 { top = max(0, top + index - oldIndex) }
+                if let rest, rest.top > 0 { self.rest?.top = max(0, rest.top + index - oldIndex) }
             } else {
                 selected = nil
                 select(index: oldIndex)
@@ -101,12 +109,14 @@ package struct PanelState: Hashable, Sendable {
     /// Scrolls so that the selection is among `height` rows shown and none of them is wasted.
     mutating func scroll(height: Int) {
         let height = max(1, height)
+        if let rest, rest.selected == selected { top = rest.top }
         if let index = selectedIndex {
             lastIndex = index
             if index < top { top = index }
             if index >= top + height { top = index - height + 1 }
         }
         top = max(0, min(top, rows.count - height))
+        if rest?.selected != selected { rest = Rest(selected: selected, top: top) }
     }
 }
 

@@ -3,42 +3,44 @@ import Alignment
 /// The counts that several views show, worked out once for each state of the workspace.
 struct Summary: Hashable {
     var headline = ""
-    var groups: [Group: GroupCounts] = [:]
+    /// Open requirements by how they stand: all of them, and those for each group.
+    var states: [AlignmentState: Int] = [:]
+    var groups: [Group: [AlignmentState: Int]] = [:]
     var open = 0
+    /// Open action items by the week they are due: late ones, this week's, those of each of the weeks that follow.
+    var dueByWeek: [Int] = []
     var overdue = 0
     var unowned = 0
     var conflicts = 0
     var unreadable = 0
 
-    struct GroupCounts: Hashable {
-        var open = 0
-        var contested = 0
-        var toBeHeard = 0
-    }
-
     init() {}
 
     init(_ workspace: Workspace, _ actions: OpenItems, _ requirements: OpenItems, today: Day) {
         headline = workspace.headline
-        groups = Dictionary(uniqueKeysWithValues: Group.allCases.map { ($0, GroupCounts()) })
         for requirement in requirements.items(in: workspace).lazy.map(Requirement.init) {
-            if let group = requirement.group { groups[group]?.count(requirement) }
+            let state = requirement.state
+            states[state, default: 0] += 1
+            if let group = requirement.group { groups[group, default: [:]][state, default: 0] += 1 }
         }
         open = actions.count
-        overdue = actions.overdueCount(workspace, today: today)
+        overdue = actions.count(dueBefore: today, workspace)
         unowned = actions.unownedCount
+        dueByWeek = Summary.dueByWeek(actions, workspace, today)
         conflicts = workspace.conflictCount
         unreadable = workspace.unreadable.count
     }
-}
 
-extension Summary.GroupCounts {
-    fileprivate mutating func count(_ requirement: Requirement) {
-        open += 1
-        switch requirement.state {
-        case .contested: contested += 1
-        case .unheard, .stale: toBeHeard += 1
-        default: break
-        }
+    /// How many open requirements a group has.
+    func open(for group: Group) -> Int { groups[group]?.values.reduce(0, +) ?? 0 }
+
+    /// The weeks looked ahead, this one among them; what is due later is left out.
+    static let weeks = 8
+
+    private static func dueByWeek(_ actions: OpenItems, _ workspace: Workspace, _ today: Day) -> [Int] {
+        let monday = today + (1 - today.weekday)
+        let ends = [today] + (1...weeks).map { monday + 7 * $0 }
+        let before = ends.map { actions.count(dueBefore: $0, workspace) }
+        return zip(before, [0] + before).map { $0 - $1 }
     }
 }

@@ -4,8 +4,8 @@ import Screen
 /// Cells that several tables share.
 enum Cells {
     static func ref(_ rank: Int = 0) -> Column<Item> {
-        Column("id", "", width: .fitting(3, 9), rank: rank) { item, _ in
-            [Span(item.ref, .dim)]
+        Column("id", "", width: .fitting(3, 9), rank: rank) { item, context in
+            [Span(item.ref, item.isLate(today: context.today) ? .overdue : .dim)]
         }.sorted { item, _ in SortKey(item.id.number) }
     }
 
@@ -54,4 +54,20 @@ enum Cells {
             [Span(context.workspace.entries.making(of: item.created).review.map(context.workspace.ref) ?? "", .dim)]
         }.sorted { item, context in SortKey(context.workspace.entries.making(of: item.created).review?.number) }
     }
+}
+
+extension Item {
+    /// Whether it should have been done, or held, before today.
+    func isLate(today: Day) -> Bool {
+        switch kind {
+        case .action: ActionItem(self).isOverdue(today: today)
+        case .review: Review(self).isLate(today: today)
+        default: false
+        }
+    }
+}
+
+extension Review {
+    /// Whether its day has passed and it was not held.
+    func isLate(today: Day) -> Bool { status == .planned && plannedDay.map { $0 < today } ?? false }
 }

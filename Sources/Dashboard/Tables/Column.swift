@@ -7,7 +7,7 @@ struct Column<Row>: Sendable {
     /// What stands over it; empty where the cells say it themselves.
     let title: String
     let width: Width
-    /// Columns with a higher rank are left out first when there is no room.
+    /// When there is no room the column with the highest rank is left out first, never one before it; those of rank 0 stay.
     let rank: Int
     let spans: @Sendable (Row, ViewContext) -> [Span]
     private(set) var key: @Sendable (Row, ViewContext) -> SortKey = { _, _ in .nothing }
@@ -68,11 +68,11 @@ enum TableLayout {
         widest: (Column<Row>) -> Int
     ) -> [ColumnPlace<Row>] {
         let widths = columns.map { self.width($0, widest) }
-        var shown: Set<Int> = []
-        for index in columns.indices.sorted(by: { (columns[$0].rank, $0) < (columns[$1].rank, $1) }) {
-            let used = (shown.union([index])).reduce(0) { $0 + widths[$1] + gap }
-            let least = columns[index].rank == 0 ? 0 : leastRest + 2 * columns[index].rank
-            if used - gap + least <= width || columns[index].width == .rest { shown.insert(index) }
+        var shown = Set(columns.indices.filter { columns[$0].rank == 0 })
+        for index in inOrder(columns) where columns[index].rank > 0 {
+            let used = shown.union([index]).reduce(0) { $0 + widths[$1] + gap }
+            guard used - gap + leastRest + 2 * columns[index].rank <= width else { break }
+            shown.insert(index)
         }
         let used = shown.reduce(0) { $0 + widths[$1] } + max(0, shown.count - 1) * gap
         var start = 0
@@ -81,6 +81,11 @@ enum TableLayout {
             defer { start += width + gap }
             return ColumnPlace(column: columns[index], start: start, width: width)
         }
+    }
+
+    /// Columns in the order of their ranks: the last is left out first.
+    static func inOrder<Row>(_ columns: [Column<Row>]) -> [Int] {
+        columns.indices.sorted { (columns[$0].rank, $0) < (columns[$1].rank, $1) }
     }
 
     private static func width<Row>(_ column: Column<Row>, _ widest: (Column<Row>) -> Int) -> Int {

@@ -36,11 +36,11 @@ enum DecisionTable {
 enum ReviewTable {
     static let columns: [Column<Item>] = [
         Cells.ref(), Cells.title { item, _ in Review(item).isLive ? .strong : .text }, status, planned,
-        Cells.person("facilitator", "led by", field: "facilitator", rank: 1), minutes, made, next,
+        Cells.person("facilitator", "led by", field: "facilitator", rank: 2), minutes, made, next,
     ]
 
     private static let status = Column<Item>(
-        "status", width: .exactly(7)
+        "status", width: .exactly(7), rank: 1
     ) { item, _ in
         let status = Review(item).status
         let roles: [ReviewStatus: Role] = [.planned: .info, .live: .accent, .closed: .dim]
@@ -53,25 +53,25 @@ enum ReviewTable {
         let review = Review(item)
         guard let day = review.plannedDay else { return [Span("no day yet", .dim)] }
         let words = ActionTable.words(day, isOpen: false, context) + (review.plannedTime.map { " " + $0.iso } ?? "")
-        return [Span(words, review.status == .planned && day < context.today ? .overdue : .text)]
+        return [Span(words, review.isLate(today: context.today) ? .overdue : .text)]
     }.sorted { item, _ in SortKey(item.text("planned")) }
 
     private static let minutes = Column<Item>(
-        "min", width: .exactly(4), rank: 3
+        "min", width: .exactly(4), rank: 4
     ) { item, _ in [Span(String(Review(item).plannedMinutes), .dim)] }.sorted { item, _ in
         SortKey(Review(item).plannedMinutes)
     }
 
     /// Its topics.
     private static let made = Column<Item>(
-        "topics", width: .exactly(6), rank: 2
+        "topics", width: .exactly(6), rank: 3
     ) { item, context in
         let count = context.workspace.agenda(of: item.id).count
         return [Span(count == 0 ? "" : String(count), .dim)]
     }.sorted { item, context in SortKey(context.workspace.agenda(of: item.id).count) }
 
     private static let next = Column<Item>(
-        "next", width: .fitting(6, 11), rank: 4
+        "next", width: .fitting(6, 11), rank: 5
     ) { item, context in
         [Span(Review(item).next.map { ActionTable.words($0, isOpen: false, context) } ?? "", .dim)]
     }.sorted { item, _ in SortKey(Review(item).next?.number) }

@@ -50,13 +50,13 @@ enum PositionSigns {
     }
 
     /// The legend of the signs.
-    static func legend(_ glyphs: Glyphs) -> [Span] {
+    static func legend(_ glyphs: Glyphs) -> [[Span]] {
         let signs: [(Standing, String)] = [
             (.fresh(.support), "support"), (.fresh(.concern), "concern"), (.fresh(.objection), "objection"),
             (.unheard, "not heard"), (.stale(.support), "hear again"),
         ]
-        return signs.flatMap { standing, word in
-            [Span(String(standing.sign(glyphs)), standing.role), Span(" " + word + "   ", .dim)]
+        return signs.map { standing, word in
+            [Span(String(standing.sign(glyphs)), standing.role), Span(" " + word, .dim)]
         }
     }
 }

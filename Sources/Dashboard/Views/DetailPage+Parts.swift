@@ -9,10 +9,11 @@ extension DetailPage {
             let requirement = Requirement(item)
             let terms = requirement.alignmentTerms
             return [
-                Detail.Line([
-                    Span(requirement.state.words, requirement.state.role),
-                    Span("\(context.dot)\(terms.supports) of \(terms.groups) groups support it", .dim),
-                ])
+                Detail.Line(
+                    [
+                        Span(requirement.state.words, requirement.state.role),
+                        Span("\(context.dot)\(terms.supports) of \(terms.groups) groups support it", .dim),
+                    ] + course(item.id))
             ]
         case .decision:
             let decision = Decision(item)
@@ -21,6 +22,22 @@ extension DetailPage {
         case .action where ActionItem(item).isUnowned: return [Detail.Line([Span("nobody owns it yet", .warning)])]
         default: return []
         }
+    }
+
+    /// "  ▁▄█▄ since 9 Oct": how much support there was at the end of each day on which that could change.
+    private func course(_ id: ItemID) -> [Span] {
+        var days: [(day: String, steps: Int)] = []
+        for (entry, alignment) in workspace.alignmentCourse(of: id) {
+            guard let day = entry.instant.map(context.day) else { continue }
+            if days.last?.day == day { days.removeLast() }
+            days.append((day, 1 + Int(alignment * 7)))
+        }
+        days = days.suffix(20)
+        guard let first = days.first, days.count > 1 else { return [] }
+        return [
+            Span("   "), Span(Sparkline.text(days.map(\.steps), most: 8, context.glyphs), .info),
+            Span(" since " + first.day, .dim),
+        ]
     }
 
     /// Fields on which people contradict each other, both values.

@@ -14,7 +14,11 @@ struct HeadView {
         guard rect.height > 1 else { return drawShort(rect, &buffer) }
         drawName(rect.line(0), &buffer)
         let second = rect.line(1)
-        let used = buffer.put(counts, at: second.origin.moved(columns: 1), limit: max(0, second.width - 2))
+        var used = buffer.put(counts, at: second.origin.moved(columns: 1), limit: max(0, second.width - 2))
+        if second.width >= Layout.abreast {
+            let bar = AlignmentBar.spans(dashboard.summary.states, width: 20, context.glyphs)
+            used += 2 + buffer.put(bar, at: second.origin.moved(columns: 3 + used))
+        }
         buffer.put(dashboard.companions, endOf: second, after: used)
     }
 
@@ -92,8 +96,15 @@ struct HeadView {
 enum LegendView {
     static func draw(_ rect: Rect, _ context: ViewContext, _ buffer: inout Buffer) {
         guard rect.height > 0 else { return }
-        let signs = PositionSigns.legend(context.glyphs)
-        let used = buffer.put(signs, at: rect.origin.moved(columns: 1), limit: max(0, rect.width - 2))
+        let late = [Span(String(context.glyphs.late), .overdue), Span(" late", .dim)]
+        let bar = rect.width >= Layout.abreast ? [AlignmentBar.legend(context.glyphs)] : []
+        var used = 0
+        for entry in PositionSigns.legend(context.glyphs) + [late] + bar {
+            let columns = entry.reduce(0) { $0 + $1.columns }
+            guard used + columns + 2 <= rect.width else { break }
+            buffer.put(entry, at: rect.origin.moved(columns: 1 + used))
+            used += columns + 3
+        }
         guard used + 13 < rect.width else { return }
         let digits = [Span("1-7", .keyHint), Span(" screens", .dim)]
         buffer.put(digits, at: Point(column: rect.endColumn - 12, row: rect.row))

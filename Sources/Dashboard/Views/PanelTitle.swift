@@ -64,8 +64,8 @@ struct PanelTitle {
     private func counts(_ panel: PanelID, _ state: PanelState) -> [Span] {
         switch panel {
         case .group(let group):
-            let counts = summary.groups[group] ?? Summary.GroupCounts()
-            return [Span("\(counts.open) open", .dim)] + some(counts.contested, "contested", .objection)
+            let contested = summary.groups[group]?[.contested] ?? 0
+            return [Span("\(summary.open(for: group)) open", .dim)] + some(contested, "contested", .objection)
         case .urgent, .actions:
             let unowned = summary.unowned
             return [Span("\(summary.open) open", .dim)] + some(summary.overdue, "overdue", .overdue)
@@ -74,6 +74,25 @@ struct PanelTitle {
             return [Span("\(state.rows.count)", .dim)]
         case .history: return [Span("\(state.rows.count) entries", .dim)]
         case .matrix, .agenda, .minutes: return []
+        }
+    }
+
+    /// What the lower border shows: a group's requirements as a bar; of action items when they are due.
+    func foot(_ panel: PanelID) -> [Span] {
+        switch panel {
+        case .group(let group):
+            let open = summary.open(for: group)
+            let words = " \(summary.groups[group]?[.agreed] ?? 0) of \(open) agreed"
+            guard open > 0 else { return [] }
+            return AlignmentBar.spans(summary.groups[group] ?? [:], width: 10, context.glyphs) + [Span(words, .dim)]
+        case .urgent, .actions:
+            let most = summary.dueByWeek.max() ?? 0
+            guard most > 0 else { return [] }
+            let columns = { Sparkline.text($0, most: most, context.glyphs) }
+            let late = summary.dueByWeek[0]
+            return (late > 0 ? [Span("late ", .dim), Span(columns([late]) + "  ", .overdue)] : [])
+                + [Span("due by week ", .dim), Span(columns(Array(summary.dueByWeek.dropFirst())))]
+        default: return []
         }
     }
 

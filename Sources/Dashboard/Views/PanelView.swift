@@ -11,7 +11,9 @@ struct PanelView {
         let title = PanelTitle(dashboard: dashboard, context: context)
         let isFocused = dashboard.hasKeyboard(place.panel)
         let titles = title.both(place.panel, isFocused: isFocused, width: place.rect.width)
-        buffer.box(place.rect, left: titles.left, right: titles.right, role: isFocused ? .focusBorder : .border)
+        buffer.box(
+            place.rect, left: titles.left, right: titles.right,
+            foot: title.foot(place.panel), role: isFocused ? .focusBorder : .border)
         guard !place.rows.isEmpty else { return }
         guard !state.rows.isEmpty else { return drawEmpty(place, &buffer) }
         switch place.panel.table {
@@ -57,7 +59,8 @@ struct PanelView {
                 height: place.rowHeight)
             let look = RowLook(
                 isSelected: state.selected == id, hasFocus: isFocused, isMarked: state.marked.contains(id),
-                isLeftOver: state.leftOver.contains(id), changedBy: id.item.flatMap { context.changedBy[$0] })
+                isLeftOver: state.leftOver.contains(id), isLate: (row as? Item)?.isLate(today: context.today) ?? false,
+                changedBy: id.item.flatMap { context.changedBy[$0] })
             drawRow(row, look, places, line, &buffer)
             if place.rowHeight > 1, let item = row as? Item { drawSecondLine(item, places, line.line(1), &buffer) }
             if look.isMarked { buffer.highlight(line, .selection) }
@@ -86,8 +89,10 @@ struct PanelView {
         _ row: Row, _ look: RowLook, _ places: [ColumnPlace<Row>], _ line: Rect, _ buffer: inout Buffer
     ) {
         let isPointed = look.isSelected && look.hasFocus
-        let sign = look.isMarked ? context.glyphs.marked : isPointed ? context.glyphs.pointer : " "
-        buffer.put(String(sign), at: line.origin, role: look.isMarked ? .accent : .dim)
+        let sign =
+            look.isMarked
+            ? context.glyphs.marked : isPointed ? context.glyphs.pointer : look.isLate ? context.glyphs.late : " "
+        buffer.put(String(sign), at: line.origin, role: look.isMarked ? .accent : look.isLate ? .overdue : .dim)
         for place in places {
             var spans = place.column.spans(row, context)
             let at = line.origin.moved(columns: 1 + place.start)
@@ -150,6 +155,7 @@ struct RowLook: Hashable {
     let hasFocus: Bool
     let isMarked: Bool
     let isLeftOver: Bool
+    let isLate: Bool
     let changedBy: String?
 }
 
