@@ -1,14 +1,15 @@
 package import Screen
 
 extension Theme {
-    /// The looks a scheme gives to the roles. What has no colour of its own is told apart by emphasis.
+    /// The looks a scheme gives to the roles. Where the terminal chooses the colour nobody knows how well it can be read,
+    /// so what must stand out is told apart by emphasis, too.
     package init(_ scheme: Base16Scheme) {
         self.init(
             name: scheme.name,
             roles: { role in
                 let color = scheme[role.slot]
-                let emphasis = role.base16.emphasis.union(color == .standard ? role.monochromeEmphasis : [])
-                return RoleLook(color, emphasis)
+                if case .rgb = color { return RoleLook(color, role.base16.emphasis) }
+                return RoleLook(color, role.base16.emphasis.union(role.monochromeEmphasis))
             },
             grounds: { scheme[$0.slot] })
     }

@@ -52,6 +52,7 @@ struct ThemeCatalogTests {
         for ground in Ground.allCases where ground != .plain {
             #expect(mono.paint(Style(.text, on: ground), .direct) != mono.paint(Style(), .direct))
         }
+        #expect(try catalog.theme("terminal").paint(Style(.overdue), .sixteen).emphasis == .bold)
         #expect(mono.paint(Style(.objection), .direct) == Paint(foreground: -1, background: -1, emphasis: .bold))
     }
 
