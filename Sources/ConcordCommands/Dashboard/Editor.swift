@@ -107,7 +107,7 @@ struct Editor {
         }
         defer { for (index, number) in theirs.enumerated() { sigaction(number, &before[index], nil) } }
         var process = pid_t()
-        let code = Editor.spawn(words + [path], &process)
+        let code = ChildProcess.startHere(words + [path], &process)
         guard code == 0 else {
             throw Failure(
                 .refused,
@@ -124,22 +124,6 @@ struct Editor {
             kill(getpid(), SIGSTOP)
             kill(process, SIGCONT)
         }
-    }
-
-    private static func spawn(_ words: [String], _ process: inout pid_t) -> Int32 {
-        guard let program = words.first else { return ENOENT }
-        var attributes = posix_spawnattr_t()
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        var signals = sigset_t()
-        sigemptyset(&signals)
-        posix_spawnattr_setsigmask(&attributes, &signals)
-        sigfillset(&signals)
-        posix_spawnattr_setsigdefault(&attributes, &signals)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
-        var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
-        defer { for argument in arguments { free(argument) } }
-        return posix_spawnp(&process, program, nil, &attributes, &arguments, environ)
     }
 }
 

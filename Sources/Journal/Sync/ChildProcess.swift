@@ -1,10 +1,10 @@
 import CSystem
-import Glibc
+package import Glibc
 
 /// A program run to its end: started without a shell, given bytes, and listened to.
 ///
 /// It inherits no descriptor but its three and no blocked or ignored signal.
-struct ChildProcess {
+package struct ChildProcess {
     /// Found along `PATH` of this process.
     let program: String
     let arguments: [String]
@@ -93,6 +93,45 @@ struct ChildProcess {
         if isKilling { kill(id, SIGKILL) }
         while waitpid(id, &status, 0) == -1, errno == EINTR {}
         return status
+    }
+}
+
+// MARK: In this process's environment
+
+extension ChildProcess {
+    /// Starts a program on this process's own three descriptors and in its environment, and does not wait.
+    ///
+    /// - Parameter words: the program and its arguments.
+    /// - Returns: 0 and its id, or an errno.
+    package static func startHere(_ words: [String], _ id: inout pid_t) -> Int32 {
+        guard let child = ChildProcess(words) else { return ENOENT }
+        do throws(SystemError) { id = try child.start(0, 1, 2) } catch { return error.errno }
+        return 0
+    }
+
+    /// Gives a text to a program, run in this process's environment.
+    ///
+    /// - Parameter words: the program and its arguments.
+    /// - Returns: whether it took all of it and was content.
+    package static func takes(_ text: String, _ words: [String]) -> Bool {
+        (try? ChildProcess(words)?.run(Array(text.utf8)))?.isSuccess ?? false
+    }
+
+    private init?(_ words: [String]) {
+        guard let program = words.first else { return nil }
+        self.init(
+            program: program, arguments: Array(words.dropFirst()), environment: ChildProcess.ownEnvironment)
+    }
+
+    /// The environment of this process.
+    static var ownEnvironment: [String] {
+        var variables: [String] = []
+        var next = environ
+        while let variable = next.pointee {
+            variables.append(String(cString: variable))
+            next += 1
+        }
+        return variables
     }
 }
 

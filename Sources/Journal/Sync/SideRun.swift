@@ -26,7 +26,7 @@ package final class SideRun {
             var output = try Pipe()
             var errors = try Pipe()
             input.closeWriting()
-            let child = ChildProcess(program: program, arguments: arguments, environment: SideRun.environment)
+            let child = ChildProcess(program: program, arguments: arguments, environment: ChildProcess.ownEnvironment)
             process = try child.start(input.reading, output.writing, errors.writing, inOwnGroup: true)
             output.closeWriting()
             errors.closeWriting()
@@ -77,16 +77,6 @@ package final class SideRun {
 
     /// To be called in such a run: it ends, with all it started, when who started it does, be it by `kill -9`.
     package static func endWithStarter() { concord_end_with_parent() }
-
-    private static var environment: [String] {
-        var variables: [String] = []
-        var next = environ
-        while let variable = next.pointee {
-            variables.append(String(cString: variable))
-            next += 1
-        }
-        return variables
-    }
 
     /// - Returns: whether there may be more.
     private static func read(_ end: Int32, _ bytes: inout [UInt8]) -> Bool {
