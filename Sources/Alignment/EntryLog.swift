@@ -9,8 +9,8 @@ package struct EntryLog: Sendable {
 
     /// Lines of the file taken in so far, readable or not.
     private(set) var lineCount = 0
-    /// The highest `n` of the lines that were passed over.
-    private var passedOverN = 0
+    /// What is known of the lines that were passed over.
+    private(set) var passedOver = PassedOver()
 
     private var held: [Numbered] = []
     private var broken: [UnreadableLine] = []
@@ -33,7 +33,7 @@ package struct EntryLog: Sendable {
     }
 
     /// The highest `n` so far, 0 in an empty log.
-    package var highestN: Int { max(entries.lines.last?.n ?? 0, passedOverN) }
+    package var highestN: Int { max(entries.lines.last?.n ?? 0, passedOver.highestN) }
 
     /// Takes lines of the journal in.
     ///
@@ -49,7 +49,7 @@ package struct EntryLog: Sendable {
     /// Takes notice of lines that nobody reads.
     mutating func passOver(_ lines: PassedOver) {
         lineCount += lines.lineCount
-        passedOverN = max(passedOverN, lines.highestN)
+        passedOver.add(lines)
     }
 
     /// Takes entries in.
@@ -134,7 +134,7 @@ package struct EntryLog: Sendable {
     /// Whether a line simply comes next: the usual case.
     private func follows(_ line: Entries.Line) -> Bool {
         guard held.isEmpty else { return false }
-        guard let last = entries.lines.last else { return line.n - passedOverN <= EntryLog.highestJump }
+        guard let last = entries.lines.last else { return line.n - passedOver.highestN <= EntryLog.highestJump }
         if line.n != last.n { return line.n > last.n && line.n - highestN <= EntryLog.highestJump }
         // Two lines of one number may be one entry, emptied in the one: merging sorts it out.
         return !entries.isSameEntry(last, line) && entries.precedes(last, line)

@@ -30,9 +30,9 @@ package struct ItemTable: RandomAccessCollection, Sendable {
     /// Highest number seen of a kind, 0 if none was.
     func highestNumber(_ kind: Kind) -> Int { Int(storage.items.pointee.highestNumbers[kind.index]) }
 
-    /// Items that exist and one of whose fields holds this text.
+    /// Items one of whose fields holds this text, those that exist only in history included.
     func items(where fields: [String], hold text: String) -> [Item] {
-        storage.items.pointee.places(where: fields, hold: text).filter(isThere).map { self[$0] }
+        storage.items.pointee.places(where: fields, hold: text).map { self[$0] }
     }
 
     /// Indices of those places whose items have all these words, in lower case, in their title or id.

@@ -11,6 +11,7 @@ extension Workspace {
         unreadable = log.unreadable
         entries = log.entries.prefix(lines: count ?? log.entries.count)
         highestN = entries.lines.last?.n ?? 0
+        if count == nil { passOver(log) }
         fold(from: 0)
     }
 
@@ -71,7 +72,11 @@ extension Workspace {
     /// places in the order alone.
     package mutating func passOver(_ lines: PassedOver, in log: inout EntryLog) {
         log.passOver(lines)
-        everything.change { $0.passOver(lines) }
+        passOver(log)
+    }
+
+    private mutating func passOver(_ log: EntryLog) {
+        everything.change { $0.passOver(log.passedOver) }
         highestN = log.highestN
     }
 

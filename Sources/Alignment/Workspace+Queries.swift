@@ -144,13 +144,18 @@ extension Workspace {
     /// Conflicts on existing items: how many fields.
     package var conflictCount: Int { everything.conflictCount }
 
-    /// Items that refer to this one, by kind and number.
+    /// Items that exist and refer to this one, by kind and number.
     package func linked(to id: ItemID) -> [Item] {
-        everything.items(where: ["requirement", "about", "supersedes", "review"], hold: id.text)
+        referring(to: id).filter { $0.title != nil }
             .sorted {
                 ($0.kind?.rawValue ?? "", $0.id.number ?? 0, $0.id) < (
                     $1.kind?.rawValue ?? "", $1.id.number ?? 0, $1.id
                 )
             }
+    }
+
+    /// Items that refer to this one, those that exist only in history included.
+    func referring(to id: ItemID) -> [Item] {
+        everything.items(where: ["requirement", "about", "supersedes", "review"], hold: id.text)
     }
 }

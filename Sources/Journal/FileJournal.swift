@@ -42,13 +42,8 @@ package final class FileJournal: JournalStore {
         self.outbox = outbox
         refusal = isReadOnly ? .asked : nil
         if let scope, let numbers = self.outbox == nil ? [] : self.outbox?.numbersHere() {
-            sieve = Sieve(scope, numbers: numbers)
-        }
-        try catchUpNow()
-        if sieve != nil,
-            !workspace.unreadable.isEmpty || !workspace.redaction.isEmpty || self.outbox?.isOf(workspace) == false
-        {
-            (sieve, mark) = (nil, nil)
+            try catchUpNow(within: scope, and: numbers)
+        } else {
             try catchUpNow()
         }
         bringBack()
@@ -72,6 +67,27 @@ package final class FileJournal: JournalStore {
 
     /// Reads what others have appended, without telling of it: the next `refresh` does.
     func catchUpNow() throws(JournalError) { try whileThere { () throws(JournalError) in try read() } }
+
+    /// Reads what a scope asks for, which only reading may tell; everything if that is not enough.
+    ///
+    /// - Parameter numbers: of entries that are to be read whatever they touch.
+    private func catchUpNow(within scope: Scope, and numbers: Set<Int>) throws(JournalError) {
+        var scope: Scope? = scope
+        while let wanted = scope {
+            (sieve, mark) = (Sieve(wanted, numbers: numbers), nil)
+            try catchUpNow()
+            guard workspace.unreadable.isEmpty, workspace.redaction.isEmpty, outbox?.isOf(workspace) != false else {
+                break
+            }
+            switch wanted.sufficiency(of: workspace) {
+            case .enough: return
+            case .less(let wider): scope = wider
+            case .none: scope = nil
+            }
+        }
+        (sieve, mark) = (nil, nil)
+        try catchUpNow()
+    }
 
     private func read() throws(JournalError) {
         let data = try directory.open(for: .read)

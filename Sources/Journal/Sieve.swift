@@ -29,10 +29,12 @@ struct Sieve {
         lines.withUnsafeBufferPointer { lines in
             guard let base = lines.baseAddress else { return }
             var start = 0
+            var mentions = Mentions(of: scope.mentions, in: lines)
             while start < lines.count {
                 let end = base.find(0x0A, from: start, lines.count) ?? lines.count
                 let line = UnsafeBufferPointer(start: base + start, count: end - start)
-                if passes(over: line, &passedOver) {
+                let isMentioning = mentions.stand(in: start..<end)
+                if passes(over: line, &passedOver), !isMentioning {
                     passedOver.lineCount += 1
                 } else {
                     needed += line
@@ -57,6 +59,39 @@ struct Sieve {
             }
         }
         return true
+    }
+}
+
+/// Where some texts stand in some lines, which are looked at one after the other.
+private struct Mentions {
+    private let lines: UnsafeBufferPointer<UInt8>
+    private var texts: [[UInt8]]
+    /// Where each text stands next.
+    private var next: [Int]
+
+    /// A character that is written by its number may be one of any text.
+    private static let numbered = Array(#"\u"#.utf8)
+
+    /// - Parameter texts: of two bytes or more.
+    init(of texts: Set<[UInt8]>, in lines: UnsafeBufferPointer<UInt8>) {
+        self.lines = lines
+        self.texts = texts.isEmpty ? [] : texts + [Mentions.numbered]
+        next = []
+        next = self.texts.map { place(of: $0, from: 0) }
+    }
+
+    /// Whether one of them stands in a line.
+    mutating func stand(in line: Range<Int>) -> Bool {
+        var isThere = false
+        for index in next.indices where next[index] < line.upperBound {
+            isThere = true
+            next[index] = place(of: texts[index], from: line.upperBound)
+        }
+        return isThere
+    }
+
+    private func place(of text: [UInt8], from start: Int) -> Int {
+        lines.baseAddress?.find(text, from: start, lines.count) ?? lines.count
     }
 }
 
@@ -151,5 +186,31 @@ extension UnsafePointer<UInt8> {
     @inline(__always)
     fileprivate func find(_ byte: Int32, from start: Int, _ count: Int) -> Int? {
         memchr(self + start, byte, count - start).map { UnsafeRawPointer(self).distance(to: UnsafeRawPointer($0)) }
+    }
+
+    /// Where a text of two bytes or more stands next, among so many: its first two are looked for, eight at a time.
+    fileprivate func find(_ text: [UInt8], from start: Int, _ count: Int) -> Int? {
+        let (ones, tops) = (UInt64(0x0101_0101_0101_0101), UInt64(0x8080_8080_8080_8080))
+        let (first, second) = (ones &* UInt64(text[0]), ones &* UInt64(text[1]))
+        var at = start
+        while at + text.count <= count {
+            if at + 9 <= count {
+                let others = (word(at) ^ first) | (word(at + 1) ^ second)
+                let hits = (others &- ones) & ~others & tops
+                if hits == 0 {
+                    at += 8
+                    continue
+                }
+                at += hits.trailingZeroBitCount >> 3
+                guard at + text.count <= count else { return nil }
+            }
+            if memcmp(self + at, text, text.count) == 0 { return at }
+            at += 1
+        }
+        return nil
+    }
+
+    private func word(_ at: Int) -> UInt64 {
+        UInt64(littleEndian: UnsafeRawPointer(self).loadUnaligned(fromByteOffset: at, as: UInt64.self))
     }
 }

@@ -50,8 +50,9 @@ final class Rig {
     @discardableResult
     func run(_ arguments: String...) -> Run { run(arguments) }
 
+    /// - Parameter session: what the command is about; `nil`: what it opens itself.
     @discardableResult
-    func run(_ arguments: [String]) -> Run {
+    func run(_ arguments: [String], in session: Session? = nil) -> Run {
         (printed, remarked) = ("", "")
         let output = Output { [self] descriptor, bytes in
             if descriptor == 1, failure != 0 { return failure }
@@ -59,7 +60,9 @@ final class Rig {
             if descriptor == 1 { printed += text } else { remarked += text }
             return 0
         }
-        let status = Program(host: host, output: output).run(arguments)
+        let program = Program(host: host, output: output)
+        program.resident = session
+        let status = program.run(arguments)
         return Run(status: status, out: printed, err: remarked)
     }
 

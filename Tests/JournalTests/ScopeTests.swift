@@ -9,55 +9,6 @@ import Testing
 struct ScopeTests {
     private let scratch = ScratchDirectory()
 
-    /// Lines as we write them and as others might: many of them touch several items, some cannot be read.
-    private struct Lines {
-        var random: SplitMix64
-        private static let items = [
-            "A1-aaaa", "A1-bbbb", "A2-cccc", "R1-dddd", "N7-eeee", "@dana", "V1-ffff", "X1-zzzz",
-        ]
-        private static let texts = [
-            "open", #"a \"},{\"A1-aaaa\":{\"title\":\"x\"}}"#, "{", "}}}", #":{"#, "é",
-            "long enough for a place of its own",
-            #"\u00e9"#, "2026-11-27",
-        ]
-
-        mutating func make(_ count: Int) -> [String] {
-            (1...count).map { n in line(n) } + [#"{"n":\#(count + 9),"id":"z","at":"","by":"dana","set":{}}"#]
-        }
-
-        private mutating func line(_ n: Int) -> String {
-            let items = Set((0..<pick([1, 1, 1, 2, 3])).map { _ in pick(Self.items) }).sorted()
-            let fields = Set((0..<3).map { _ in pick(["due", "owner", "status", "text", "title"]) }).sorted()
-            func object(_ value: () -> String) -> String {
-                let members = items.map { item in
-                    "\"\(item)\":{" + fields.map { "\"\($0)\":" + value() }.joined(separator: ",") + "}"
-                }
-                return "{" + members.joined(separator: ",") + "}"
-            }
-            var values: [String] = (0..<60).map { _ in
-                pick([#""\#(pick(Self.texts))""#, #""\#(pick(Self.texts))""#, "null", "7", "true"])
-            }
-            let set = object { values.removeLast() }
-            let was = pick([0, 1, 1]) == 0 ? "" : #","was":"# + object { values.removeLast() }
-            let undoes = pick([0, 1, 2, 3]) == 0 ? #","undoes":"\#(id(pick([n - 1, n - 2])))""# : ""
-            let place = pick([0, 1]) == 0 ? #","in":"V1-ffff","on":"T1-gggg""# : ""
-            let line =
-                #"{"n":\#(n),"id":"\#(id(n))","at":"2026-11-23T09:00:00.000Z","by":"dana"\#(place),"set":\#(set)\#(was)\#(undoes)}"#
-            switch pick(Array(0..<40)) {
-            case 0: return line.replacing(":", with: " : ")
-            case 1: return #"{"set":\#(set),"n":\#(n),"by":"lee"}"#
-            case 2: return line + "\r"
-            case 3: return #"{"n":\#(n),"by":"lee","id":"","at":"","was":{},"set":\#(set),"more":{"A1-aaaa":{}}}"#
-            default: return line
-            }
-        }
-
-        private func id(_ n: Int) -> String { String("000000000\(max(0, n))".suffix(10)) }
-        mutating func pick<Element>(_ choices: [Element]) -> Element {
-            choices[Int.random(in: choices.indices, using: &random)]
-        }
-    }
-
     private func workspace(_ text: String, _ name: String) throws -> WorkspaceDirectory {
         let path = scratch(name)
         let directory = try WorkspaceDirectory.create(at: path, isShared: false, entries: [title("One", of: "A9-0000")])
@@ -67,10 +18,7 @@ struct ScopeTests {
 
     @Test("says the same of it as one read whole", arguments: Seeds.few(60))
     func agrees(_ seed: UInt64) throws {
-        var lines = Lines(random: SplitMix64(seed: seed))
-        let text = lines.make(200)
-        let arrived = seed.isMultiple(of: 3) ? text.shuffled(using: &lines.random) : text
-        let directory = try workspace(arrived.map { $0 + "\n" }.joined(), "same\(seed)")
+        let directory = try workspace(RandomLines.journal(200, seed: seed), "same\(seed)")
         let whole = try FileJournal(directory, isReadOnly: true)
         for words in [
             ["action", "done", "A1"], ["action", "set", "2", "owner=dana"], ["requirement", "meet", "r1-DDDD"],
@@ -110,6 +58,43 @@ struct ScopeTests {
         #expect(entry?.n == 501)
         #expect(journal.log.entries.map(\.n) == [12, 501])
         #expect(try FileJournal(directory).log.entries.count == 501)
+    }
+
+    @Test("keeps the numbers of what it passed over, also where lines came out of order")
+    func numbers() throws {
+        func line(_ n: Int, _ item: String) -> String {
+            #"{"n":\#(n),"id":"012345678\#(n)","at":"2026-11-23T09:00:00.000Z","by":"dana","set":{"\#(item)":{"title":"x"}}}"#
+                + "\n"
+        }
+        let text = line(3, "A1-aaaa") + line(7, "N70-aaaa") + line(1, "A1-aaaa") + line(2, "R5-aaaa")
+        let directory = try workspace(text, "numbers")
+        let journal = try FileJournal(directory, scope: Scope(changing: ["action", "note", "A1"]))
+        #expect(journal.log.entries.map(\.n) == [1, 3])
+        #expect(journal.workspace.nextNumber(.note) == 71 && journal.workspace.nextNumber(.requirement) == 6)
+        #expect(journal.workspace.highestN == 7)
+    }
+
+    @Test("reads besides what an item names and what refers to it, if that is asked")
+    func readsBesides() throws {
+        let sets = [
+            #""A1-aaaa":{"title":"it"}"#, #""R2-aaaa":{"title":"what it serves"}"#, #""R3-aaaa":{"title":"other"}"#,
+            #""A1-aaaa":{"requirement":"R2-aaaa"}"#, #""N4-aaaa":{"about":"R3-aaaa","text":"about it, later"}"#,
+            #""N4-aaaa":{"about":"A1-aaaa"}"#, #""N5-aaaa":{"about":"R2-aaaa","text":"about what it serves"}"#,
+            #""N4-aaaa":{"status":"settled"}"#, #""D6-aaaa":{"requirement":"R2-aaaa","title":"decided"}"#,
+            #""N7-aaaa":{"about":"A\u0031-aaaa","text":"about it, too"}"#,
+        ]
+        let lines = sets.enumerated().map { index, set in
+            #"{"n":\#(index + 1),"id":"012345678\#(index)","at":"2026-11-23T09:00:00.000Z","by":"dana","set":{\#(set)}}"#
+        }
+        let directory = try workspace(lines.joined(separator: "\n") + "\n", "besides")
+        func read(_ name: String, _ extent: Scope.Extent) throws -> [Int] {
+            try FileJournal(directory, scope: Scope(about: name, as: nil, extent)).log.entries.map(\.n)
+        }
+        #expect(try read("A1", .itself) == [1, 4])
+        #expect(try read("a1-AAAA", .inWords) == [1, 2, 4])
+        #expect(try read("A1", .withLinks) == [1, 2, 4, 5, 6, 8, 10])
+        #expect(try read("D6", .withLinks) == [2, 4, 7, 9, 10])
+        #expect(try read("A9", .itself).count == sets.count)
     }
 
     @Test("is read whole if something in it is out of the ordinary: a line that cannot be read, a redaction")

@@ -14,7 +14,8 @@ struct LogCommand: ServedCommand {
     static let examples = ["concord log R8", "concord log --since mon"]
 
     func run(_ program: Program) throws(Failure) -> ExitStatus {
-        let session = try program.session(global)
+        let scope = item.map { Scope(about: $0, as: nil, json ? .itself : .inWords) }
+        let session = try program.session(global, scope: scope)
         let workspace = session.workspace
         let id = try item.map { name throws(Failure) in
             guard let id = workspace.identify(name) else {

@@ -17,7 +17,7 @@ struct Showing<Noun: ItemNoun>: ServedCommand {
     private static var sample: String { Noun.kind.letter.map { $0 + "12" } ?? "dana" }
 
     func run(_ program: Program) throws(Failure) -> ExitStatus {
-        let session = try program.session(global)
+        let session = try program.session(global, scope: scope)
         let shown = try find(in: session.workspace)
         if json {
             program.output.json(session.workspace.json(shown, today: session.today).pretty)
@@ -25,6 +25,12 @@ struct Showing<Noun: ItemNoun>: ServedCommand {
             for line in ItemReport(shown, session).lines { program.output.line(line) }
         }
         return .done
+    }
+
+    /// Its links are told in words only.
+    private var scope: Scope? {
+        let name = Self.isWorkspace ? ItemID.workspace.text : item
+        return name.map { Scope(about: $0, as: Noun.kind, json ? .itself : .withLinks) }
     }
 
     private func find(in workspace: Workspace) throws(Failure) -> Item {
