@@ -73,17 +73,31 @@ package enum JSONText {
         return out + "\""
     }
 
-    /// The same, behind other bytes.
-    static func quote(_ text: String, to out: inout [UInt8]) {
-        var text = text
-        let isPlain = text.withUTF8 { bytes in
-            guard bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C }) else { return false }
-            out.append(0x22)
-            out.append(contentsOf: bytes)
-            out.append(0x22)
-            return true
+    /// Whether the text of these bytes stands in quotes as it is. Of what need not be escaped only that is told which
+    /// people write every day; the rest is looked at scalar by scalar.
+    static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        var at = 0
+        while at < text.count {
+            if let word = text.eightBytes(at), isPlain(word) {
+                at += 8
+                continue
+            }
+            switch text[at] {
+            case 0x22, 0x5C, 0..<0x20, 0x7F: return false
+            // What C1, bidi controls, separators, U+FEFF and tags begin with.
+            case 0xC2, 0xD8, 0xE2, 0xEF, 0xF3: return false
+            default: at += 1
+            }
         }
-        if !isPlain { out += quoted(text).utf8 }
+        return true
+    }
+
+    /// Whether eight bytes are ASCII, and none of them a quote, a backslash or a control.
+    private static func isPlain(_ word: UInt64) -> Bool {
+        let (ones, tops) = (UInt64(0x0101_0101_0101_0101), UInt64(0x8080_8080_8080_8080))
+        func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
+        let quotes = zeros(word ^ (ones &* 0x22)) | zeros(word ^ (ones &* 0x5C)) | zeros(word ^ (ones &* 0x7F))
+        return (word | quotes | (word &- (ones &* 0x20))) & tops == 0
     }
 
     package static func literal(_ value: Value?) -> String {

@@ -14,6 +14,8 @@ struct FieldNames: Sendable {
         for var name in FieldNames.known { _ = name.withUTF8 { number($0) } }
     }
 
+    var count: Int { names.count }
+
     subscript(number: Int32) -> String { names[Int(number)] }
 
     /// The field a kind's items have their title in.

@@ -2,8 +2,8 @@
 ///
 /// What it says is read when somebody asks; it goes on saying it while the workspace moves on.
 package struct Item: Sendable, Identifiable {
-    private let storage: ItemTable.Storage
-    private let place: Int
+    let storage: ItemTable.Storage
+    let place: Int
 
     init(_ storage: ItemTable.Storage, at place: Int) {
         self.storage = storage
@@ -14,6 +14,9 @@ package struct Item: Sendable, Identifiable {
 
     /// What people type and read: `A12`, or the full id where an older item has the number.
     package var ref: String { storage.items.pointee.records[place].hasShortForm ? id.short : id.text }
+
+    /// The number in its id, 0 if it has none.
+    package var number: Int { Int(storage.items.pointee.records[place].number) }
 
     /// What it is, or `nil` for a kind this version does not know.
     package var kind: Kind? { storage.items.pointee.records[place].kind }
@@ -53,11 +56,22 @@ package struct Item: Sendable, Identifiable {
             rivals: storage.items.pointee.rivals(place, slot.name))
     }
 
-    package subscript(_ field: String) -> Value? {
-        storage.items.pointee.slot(at: place, field)?.value.value(storage.items.pointee.texts)
-    }
+    package subscript(_ field: String) -> Value? { slot(field)?.value.value(storage.items.pointee.texts) }
 
-    package func field(_ name: String) -> Field? { storage.items.pointee.slot(at: place, name).map(field) }
+    package func field(_ name: String) -> Field? { slot(name).map(field) }
+
+    /// Looks by the address of what is stored, part by part: all of it handed on at once would be copied.
+    private func slot(_ field: String) -> ItemTable.Slot? {
+        let items = storage.items
+        guard let name = items.pointee.names.find(field) else { return nil }
+        var at = items.pointee.records[place].first
+        while at >= 0 {
+            let slot = items.pointee.slots[Int(at)]
+            if slot.name == name { return slot }
+            at = slot.next
+        }
+        return nil
+    }
 
     package func text(_ field: String) -> String? { self[field]?.text }
     package func integer(_ field: String) -> Int? { self[field]?.integer }

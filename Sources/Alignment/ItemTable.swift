@@ -11,6 +11,8 @@ package struct ItemTable: RandomAccessCollection, Sendable {
 
     package subscript(place: Int) -> Item { Item(storage, at: place) }
 
+    var names: FieldNames { storage.items.pointee.names }
+
     package subscript(id: ItemID) -> Item? { place(of: id).map { self[$0] } }
 
     func place(of id: ItemID) -> Int? {
@@ -163,20 +165,6 @@ extension ItemTable.Items {
         }
     }
 
-    // What is asked of every item on every screen is inlined, so that looking into the shared storage copies nothing.
-
-    @inline(__always)
-    func slot(at place: Int, _ field: String) -> ItemTable.Slot? {
-        guard let name = names.find(field) else { return nil }
-        var at = records[place].first
-        while at >= 0 {
-            let slot = slots[Int(at)]
-            if slot.name == name { return slot }
-            at = slot.next
-        }
-        return nil
-    }
-
     func slots(at place: Int) -> [ItemTable.Slot] {
         var found: [ItemTable.Slot] = []
         var at = records[place].first
@@ -186,6 +174,8 @@ extension ItemTable.Items {
         }
         return found
     }
+
+    // What is asked of every item on every screen is inlined, so that looking into the shared storage copies nothing.
 
     @inline(__always)
     func isThere(_ place: Int) -> Bool {

@@ -23,68 +23,21 @@ package enum JSON: Hashable, Sendable {
     package static func texts(_ texts: some Sequence<String>) -> JSON { .array(texts.map(JSON.text)) }
 
     /// The text, without a newline at its end.
-    package var pretty: String {
-        var bytes: [UInt8] = []
-        write(to: &bytes, depth: 0)
-        return String(decoding: bytes, as: UTF8.self)
-    }
+    package var pretty: String { JSONWriter.text(write) }
 
-    private func write(to out: inout [UInt8], depth: Int) {
+    package func write(to out: inout JSONWriter) {
         switch self {
-        case .null: out += "null".utf8
-        case .value(.text(let text)): JSONText.quote(text, to: &out)
-        case .value(let value): out += JSONText.literal(value).utf8
-        case .array(let elements):
-            JSON.write(elements, "[", "]", to: &out, depth) { $0.write(to: &$1, depth: depth + 1) }
+        case .null: out.write(Value?.none)
+        case .value(let value): out.write(value)
+        case .array(let elements): out.array(elements) { $0.write(to: &$1) }
         case .object(let members):
-            JSON.write(members.all, "{", "}", to: &out, depth) { member, out in
-                JSONText.quote(member.key, to: &out)
-                out += ": ".utf8
-                member.value.write(to: &out, depth: depth + 1)
+            out.object { out in
+                for member in members.all {
+                    out.key(member.key)
+                    member.value.write(to: &out)
+                }
             }
         }
-    }
-
-    private static func write<Elements: Sequence>(
-        _ elements: Elements, _ open: Unicode.Scalar, _ close: Unicode.Scalar, to out: inout [UInt8], _ depth: Int,
-        element: (Elements.Element, inout [UInt8]) -> Void
-    ) {
-        out.append(UInt8(ascii: open))
-        var isFirst = true
-        for next in elements {
-            if !isFirst { out.append(UInt8(ascii: ",")) }
-            isFirst = false
-            newline(depth + 1, to: &out)
-            element(next, &out)
-        }
-        if !isFirst { newline(depth, to: &out) }
-        out.append(UInt8(ascii: close))
-    }
-
-    /// The text of an object some of whose members are arrays too large to be made as a whole, without a newline at its
-    /// end.
-    package static func pretty(_ members: Members, arrays: [String: any Sequence<JSON>]) -> String {
-        var out: [UInt8] = []
-        let keys = (members.all.map(\.key) + arrays.keys).sorted { $0.precedesInBytes($1) }
-        write(keys, "{", "}", to: &out, 0) { key, out in
-            JSONText.quote(key, to: &out)
-            out += ": ".utf8
-            if let elements = arrays[key] {
-                write(elements, to: &out)
-            } else {
-                members[key]?.write(to: &out, depth: 1)
-            }
-        }
-        return String(decoding: out, as: UTF8.self)
-    }
-
-    private static func write(_ elements: some Sequence<JSON>, to out: inout [UInt8]) {
-        write(elements, "[", "]", to: &out, 1) { $0.write(to: &$1, depth: 2) }
-    }
-
-    private static func newline(_ depth: Int, to out: inout [UInt8]) {
-        out.append(0x0A)
-        for _ in 0..<(2 * depth) { out.append(0x20) }
     }
 }
 

@@ -90,6 +90,8 @@ struct PackedValue: Sendable {
             count: count < PackedValue.ownPiece ? count : texts.count(ofPiece: piece))
     }
 
+    var isNothing: Bool { tag == Tag.nothing }
+
     var isText: Bool { tag >= Tag.shortText && tag <= Tag.longText }
 
     /// Whether it is this value; texts compare as bytes.

@@ -130,8 +130,9 @@ extension UnsafeBufferPointer<UInt8> {
         return true
     }
 
+    /// Eight bytes from an offset on, the first in the lowest place, if there are as many.
     @inline(__always)
-    private func eightBytes(_ at: Int) -> UInt64? {
+    func eightBytes(_ at: Int) -> UInt64? {
         guard at + 8 <= count, let start = baseAddress else { return nil }
         return UInt64(littleEndian: UnsafeRawPointer(start).loadUnaligned(fromByteOffset: at, as: UInt64.self))
     }

@@ -6,10 +6,9 @@ extension Export {
     /// - Parameter isRaw: leaves out the guard against formulas, and adds what only a program needs; for reading back.
     package func csv(of kind: Kind, isRaw: Bool = false) -> String {
         let columns = Export.columns(of: kind, isRaw: isRaw)
-        let records = items(kind).map { item in
-            let members = workspace.json(item, today: today).members
-            return columns.map { cell($0, of: item, members) }
-        }
+        let items = items(kind)
+        let added = AddedValues(workspace, items, today: today)
+        let records = items.map { item in columns.map { cell($0, of: item, added) } }
         return ([columns] + records).map { CSVText.record($0, isRaw: isRaw) }.joined()
     }
 
@@ -33,17 +32,16 @@ extension Export {
     }
 
     /// People in a family stand in one cell: a column for each would differ from export to export.
-    private func cell(_ column: String, of item: Item, _ members: JSON.Members) -> String {
+    private func cell(_ column: String, of item: Item, _ added: AddedValues) -> String {
         if let kind = item.kind, let (spec, _) = FieldSpec.find(column, of: kind), spec.family == .people {
             return item.members(of: column).joined(separator: " ")
         }
-        return members[column]?.cell ?? ""
+        if let value = item[column] { return value.plain }
+        return AddedKey(rawValue: column).flatMap { added.value($0, of: item) }?.cell ?? ""
     }
 }
 
 extension JSON {
-    var members: JSON.Members { if case .object(let members) = self { members } else { [:] } }
-
     /// The value as one cell; several with a space between.
     fileprivate var cell: String {
         switch self {

@@ -15,14 +15,28 @@ package struct Export: Sendable {
     }
 
     /// One object: `concord`, `workspace`, and an array for each kind; sorted keys, two spaces, a newline at the end.
-    package func json() -> String {
-        let members: JSON.Members = [
-            "concord": .number(1),
-            "workspace": workspace.about.map { workspace.json($0, today: today) } ?? .object([:]),
-        ]
-        var arrays: [String: any Sequence<JSON>] = [:]
-        for (key, kind) in Export.kinds { arrays[key] = items(kind).lazy.map { workspace.json($0, today: today) } }
-        return JSON.pretty(members, arrays: arrays) + "\n"
+    ///
+    /// - Parameter write: is handed the text piece by piece.
+    package func json(_ write: @escaping ([UInt8]) -> Void) {
+        let arrays = Export.kinds.map { (key: $0, items: items($1)) }
+        let about = workspace.about
+        var writer = ItemWriter(workspace, arrays.flatMap(\.items) + [about].compactMap(\.self), today: today)
+        JSONWriter.write(to: write) { out in
+            out.object { out in
+                for key in (arrays.map(\.key) + ["concord", "workspace"]).sorted() {
+                    out.key(key)
+                    if let array = arrays.first(where: { $0.key == key }) {
+                        writer.write(array.items, to: &out)
+                    } else if key == "concord" {
+                        out.write(.integer(1))
+                    } else if let about {
+                        writer.write(about, to: &out)
+                    } else {
+                        out.object { _ in }
+                    }
+                }
+            }
+        }
     }
 
     private static let kinds: [(String, Kind)] = [
@@ -32,7 +46,8 @@ package struct Export: Sendable {
 
     /// By number and id, people by handle, so that two exports differ only where the items do.
     func items(_ kind: Kind) -> [Item] {
-        workspace.items(kind).map { item in (id: item.id, number: item.id.number ?? 0, item: item) }
-            .sorted { ($0.number, $0.id) < ($1.number, $1.id) }.map(\.item)
+        workspace.items(kind).sorted { one, other in
+            one.number == other.number ? one.id < other.id : one.number < other.number
+        }
     }
 }

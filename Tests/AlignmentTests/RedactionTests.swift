@@ -163,7 +163,7 @@ import Testing
         let workspace = workspace ?? scene.workspace
         let today = scene.today
         var shown = workspace.facts + workspace.history().map { "\($0.change)" }
-        for item in workspace.everything { shown.append(workspace.json(item, today: today).pretty) }
+        for item in workspace.everything { shown.append(workspace.json(item, today: today)) }
         let wording = Wording(workspace, zone: .utc, today: today)
         shown += workspace.history().map { wording.change($0.change) } + workspace.story().map(wording.words)
         let leaks = shown.filter { $0.contains(Self.secret) }

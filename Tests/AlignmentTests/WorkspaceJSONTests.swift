@@ -18,7 +18,7 @@ import Testing
 
     /// The item as a foreign program reads it.
     private func read(_ ref: String) throws -> [String: Any] {
-        let text = scene.workspace.json(try scene.workspace.resolve(ref), today: scene.today).pretty
+        let text = scene.workspace.json(try scene.workspace.resolve(ref), today: scene.today)
         return try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
     }
 
@@ -112,7 +112,7 @@ import Testing
     mutating func layout() throws {
         let change = Entry.Change(item: ItemID("A2-0000"), field: "title", was: nil, value: .text("a\u{1B}\u{202E}\"é"))
         scene.add(Entry(n: 1000, id: "e", at: "2026-11-26T10:00:00.000Z", by: "dana", changes: [change]).sealed())
-        let text = scene.workspace.json(try scene.workspace.resolve("A2"), today: scene.today).pretty
+        let text = scene.workspace.json(try scene.workspace.resolve("A2"), today: scene.today)
         #expect(
             text == """
                 {

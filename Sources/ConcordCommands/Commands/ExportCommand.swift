@@ -33,14 +33,13 @@ struct ExportCommand: ServedCommand {
         let kind = try exported()
         let session = try program.session(global)
         let export = Export(session.workspace, zone: session.zone, today: session.today)
-        let text =
-            switch format {
-            case .json: export.json()
-            case .csv: export.csv(of: kind ?? .action, isRaw: raw)
-            case .ics: export.calendar(todos: todos ?? .vtodo)
-            }
         let name = (self.kind ?? "concord") + "." + format.rawValue
-        try Destination(path: output, name: name, isReplacing: force).write(text, program, isExact: true)
+        let destination = Destination(path: output, name: name, isReplacing: force)
+        switch format {
+        case .json: try destination.write(program, export.json)
+        case .csv: try destination.write(export.csv(of: kind ?? .action, isRaw: raw), program, isExact: true)
+        case .ics: try destination.write(export.calendar(todos: todos ?? .vtodo), program, isExact: true)
+        }
         return .done
     }
 

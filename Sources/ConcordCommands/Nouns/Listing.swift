@@ -21,7 +21,7 @@ struct Listing<Noun: ItemNoun>: ServedCommand {
         let items = workspace.list(Noun.kind, try filters.filter(Noun.kind, in: session), today: session.today)
             .prefix(limit ?? .max)
         if json {
-            program.output.json(JSON.array(items.map { workspace.json($0, today: session.today) }).pretty)
+            program.output.json(workspace.json(Array(items), today: session.today))
         } else if items.isEmpty {
             program.output.remark(
                 "No \(Noun.kind.word) to list" + (filters.all ? "" : "; --all also lists what is over"))

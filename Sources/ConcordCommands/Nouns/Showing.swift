@@ -20,7 +20,7 @@ struct Showing<Noun: ItemNoun>: ServedCommand {
         let session = try program.session(global, scope: scope)
         let shown = try find(in: session.workspace)
         if json {
-            program.output.json(session.workspace.json(shown, today: session.today).pretty)
+            program.output.json(session.workspace.json(shown, today: session.today))
         } else {
             for line in ItemReport(shown, session).lines { program.output.line(line) }
         }

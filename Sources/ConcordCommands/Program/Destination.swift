@@ -25,6 +25,14 @@ struct Destination {
         }
     }
 
+    /// The same for a document that comes in pieces and is there byte for byte: a pipe gets each as it comes.
+    func write(_ program: Program, _ pieces: (_ write: @escaping ([UInt8]) -> Void) -> Void) throws(Failure) {
+        if path ?? "-" == "-", !program.host.isTerminal(1) { return pieces(program.output.exact) }
+        var bytes: [UInt8] = []
+        pieces { bytes += $0 }
+        try write(String(decoding: bytes, as: UTF8.self), program)
+    }
+
     /// Directory and name; a path that is a directory, or ends in a slash, is the directory.
     private func split(_ path: String) -> (directory: String, name: String) {
         guard let slash = path.lastIndex(of: "/") else {

@@ -20,19 +20,22 @@ package final class Output {
     package init(write: @escaping (Int32, [UInt8]) -> Int32 = Output.write) { self.write = write }
 
     /// A line of result.
-    package func line(_ text: String) { append(visible(text) + "\n") }
+    package func line(_ text: String) { append((visible(text) + "\n").utf8) }
 
     /// A line of result whose parts stand out differently.
-    package func line(_ spans: [Span]) { append(spans.map { $0.rendered(colored: isColored) }.joined() + "\n") }
+    package func line(_ spans: [Span]) { append((spans.map { $0.rendered(colored: isColored) }.joined() + "\n").utf8) }
 
     /// A result of several lines, ending in a newline.
-    package func document(_ text: String) { append(visible(text, keepingNewlines: true)) }
+    package func document(_ text: String) { append(visible(text, keepingNewlines: true).utf8) }
 
     /// A file in a format of its own, which escapes what it must; never for a terminal.
-    package func exact(_ text: String) { append(text) }
+    package func exact(_ text: String) { append(text.utf8) }
+
+    /// The same in bytes: a piece of such a file.
+    package func exact(_ bytes: [UInt8]) { append(bytes) }
 
     /// JSON, which escapes what must not be seen raw.
-    package func json(_ text: String) { append(text + "\n") }
+    package func json(_ text: String) { append((text + "\n").utf8) }
 
     /// Something people should know that is no result; it comes after the results so far.
     package func remark(_ text: String) {
@@ -53,8 +56,8 @@ package final class Output {
         }
     }
 
-    private func append(_ text: String) {
-        pending += text.utf8
+    private func append(_ bytes: some Collection<UInt8>) {
+        pending.append(contentsOf: bytes)
         if pending.count > 1 << 16 { flush() }
     }
 

@@ -1,0 +1,155 @@
+/// Writes items as `--json` and the export give them (DESIGN section 4): the journal's own keys and values, and those
+/// added to them, sorted by their bytes. Where a field has the name of an added key (the `kind` of a note), the field
+/// stands.
+package struct ItemWriter {
+    private let added: AddedValues
+    private let keys: ItemKeys
+    /// The fields of the item being written; here so that one array does for all.
+    private var fields: [ItemKeys.Field] = []
+
+    /// - Parameters:
+    ///   - items: those that will be written, of this workspace.
+    ///   - today: what "overdue" is told by.
+    package init(_ workspace: Workspace, _ items: some Sequence<Item>, today: Day) {
+        added = AddedValues(workspace, items, today: today)
+        keys = ItemKeys(workspace.everything.names)
+    }
+
+    package mutating func write(_ item: Item, to out: inout JSONWriter) {
+        keys.collect(item, into: &fields)
+        var next = 0
+        out.openObject()
+        for (key, rank) in keys.added(item.kind) {
+            writeFields(before: rank, from: &next, of: item, to: &out)
+            if next == fields.count || fields[next].rank != rank { write(key, keys[rank], of: item, to: &out) }
+        }
+        writeFields(before: .max, from: &next, of: item, to: &out)
+        out.closeObject()
+    }
+
+    /// Writes an array of items.
+    package mutating func write(_ items: [Item], to out: inout JSONWriter) {
+        out.array(items) { write($0, to: &$1) }
+    }
+
+    private func writeFields(before rank: Int32, from next: inout Int, of item: Item, to out: inout JSONWriter) {
+        while next < fields.count, fields[next].rank < rank {
+            out.key(quoted: keys[fields[next].rank])
+            item.write(fields[next].value, to: &out)
+            next += 1
+        }
+    }
+
+    /// What every item has goes from bytes to bytes.
+    private func write(_ key: AddedKey, _ quoted: ArraySlice<UInt8>, of item: Item, to out: inout JSONWriter) {
+        switch key {
+        case .createdAt: out.write(quoted, added.makings.at(item.created))
+        case .createdBy: out.write(quoted, added.makings.by(item.created))
+        case .createdIn: if let review = added.makings.review(item.created) { out.write(quoted, review) }
+        case .changedAt: out.write(quoted, added.makings.at(item.changed))
+        case .id:
+            out.key(quoted: quoted)
+            item.withID { out.write($0) }
+        case .ref:
+            out.key(quoted: quoted)
+            item.withRef { out.write($0) }
+        default:
+            guard let value = added.value(key, of: item) else { return }
+            out.key(quoted: quoted)
+            value.write(to: &out)
+        }
+    }
+}
+
+/// The keys that items of a workspace can have, in the order of their bytes: a key is known by its rank.
+private struct ItemKeys {
+    /// A field that holds something.
+    struct Field {
+        let rank: Int32
+        let value: PackedValue
+    }
+
+    /// Ranks of the names of fields, by their numbers.
+    private let ranks: [Int32]
+    /// For each kind, and behind them for those this version does not know.
+    private let addedKeys: [[(AddedKey, rank: Int32)]]
+    /// The keys as they are written, one behind the other, and where each begins.
+    private var quoted: [UInt8] = []
+    private var starts: [Int] = [0]
+
+    init(_ names: FieldNames) {
+        let fields = (0..<names.count).map { names[Int32($0)] }
+        var all = (fields + AddedKey.allCases.map(\.rawValue)).sorted { $0.precedesInBytes($1) }
+        all = all.indices.filter { $0 == 0 || !all[$0].isSameInBytes(as: all[$0 - 1]) }.map { all[$0] }
+        let keys = all
+        func rank(_ key: String) -> Int32 { Int32(keys.firstIndex { $0.isSameInBytes(as: key) } ?? 0) }
+        ranks = fields.map(rank)
+        addedKeys = (Kind.allCases.map(Optional.some) + [nil]).map { kind in
+            AddedKey.keys(of: kind).map { ($0, rank($0.rawValue)) }.sorted { $0.1 < $1.1 }
+        }
+        for key in all {
+            quoted += (JSONText.quoted(key) + ": ").utf8
+            starts.append(quoted.count)
+        }
+    }
+
+    subscript(rank: Int32) -> ArraySlice<UInt8> { quoted[starts[Int(rank)]..<starts[Int(rank) + 1]] }
+
+    func added(_ kind: Kind?) -> [(AddedKey, rank: Int32)] { addedKeys[kind?.index ?? addedKeys.count - 1] }
+
+    /// The fields of an item, sorted.
+    func collect(_ item: Item, into fields: inout [Field]) {
+        fields.removeAll(keepingCapacity: true)
+        item.forEachSlot { slot in
+            let field = Field(rank: ranks[Int(slot.name)], value: slot.value)
+            var at = fields.count
+            while at > 0, fields[at - 1].rank > field.rank { at -= 1 }
+            fields.insert(field, at: at)
+        }
+    }
+}
+
+extension Item {
+    /// Goes through the fields that hold something.
+    @inline(__always)
+    fileprivate func forEachSlot(_ body: (ItemTable.Slot) -> Void) {
+        let items = storage.items
+        var at = items.pointee.records[place].first
+        while at >= 0 {
+            let slot = items.pointee.slots[Int(at)]
+            if !slot.value.isNothing { body(slot) }
+            at = slot.next
+        }
+    }
+
+    fileprivate func withID(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+        let id = storage.items.pointee.records[place].id
+        if let long = id.longPlace { return storage.items.pointee.texts.withBytes(long, body) }
+        id.withBytes(body)
+    }
+
+    /// The bytes of `ref`: of a short form, those of the id before the dash.
+    fileprivate func withRef(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+        let isShort = storage.items.pointee.records[place].hasShortForm
+        withID { id in
+            let end = isShort ? id.firstIndex(of: UInt8(ascii: "-")) ?? id.count : id.count
+            body(UnsafeBufferPointer(rebasing: id[..<end]))
+        }
+    }
+
+    /// Writes what one of its fields holds.
+    fileprivate func write(_ value: PackedValue, to out: inout JSONWriter) {
+        if value.isText {
+            value.withText(storage.items.pointee.texts) { out.write($0) }
+        } else {
+            out.write(value.value(storage.items.pointee.texts))
+        }
+    }
+}
+
+extension JSONWriter {
+    fileprivate mutating func write(_ key: ArraySlice<UInt8>, _ text: ArraySlice<UInt8>) {
+        self.key(quoted: key)
+        text.withUnsafeBufferPointer { write($0) }
+    }
+}

@@ -1,0 +1,168 @@
+/// Writes JSON with two spaces and a member or element a line, so that two exports diff well.
+///
+/// What is written is handed on in pieces, so that nobody has to hold all of it. The bytes on their way stand in memory
+/// of their own: an array would look at every one of its many small additions whether somebody else holds it.
+package struct JSONWriter: ~Copyable {
+    private var bytes: UnsafeMutableBufferPointer<UInt8>
+    private var count = 0
+    private var depth = 0
+    private var isFirst = true
+    private let hand: ((_ piece: [UInt8]) -> Void)?
+
+    /// Bytes handed on at once, unless a text is longer.
+    private static let piece = 1 << 16
+
+    /// - Parameter hand: is handed what was written, piece by piece; the last with `end`. `nil`: all is kept.
+    private init(_ hand: ((_ piece: [UInt8]) -> Void)?) {
+        self.hand = hand
+        bytes = .allocate(capacity: hand == nil ? 1 << 10 : JSONWriter.piece)
+    }
+
+    deinit { bytes.deallocate() }
+
+    /// The text of what is written by `body`, without a newline at its end.
+    package static func text(_ body: (inout JSONWriter) -> Void) -> String {
+        var writer = JSONWriter(nil)
+        body(&writer)
+        return String(decoding: writer.written, as: UTF8.self)
+    }
+
+    /// Hands on what is written by `body`, and a newline at its end.
+    package static func write(to hand: @escaping (_ piece: [UInt8]) -> Void, _ body: (inout JSONWriter) -> Void) {
+        var writer = JSONWriter(hand)
+        body(&writer)
+        writer.append(0x0A)
+        hand(Array(writer.written))
+    }
+
+    /// - Parameter element: writes one value.
+    package mutating func array<Elements: Sequence>(
+        _ elements: Elements, _ element: (Elements.Element, inout JSONWriter) -> Void
+    ) {
+        open(UInt8(ascii: "["))
+        for next in elements {
+            line()
+            element(next, &self)
+        }
+        close(UInt8(ascii: "]"))
+    }
+
+    /// - Parameter members: writes keys, in the order of their bytes, each with a value behind it.
+    package mutating func object(_ members: (inout JSONWriter) -> Void) {
+        openObject()
+        members(&self)
+        closeObject()
+    }
+
+    mutating func openObject() { open(UInt8(ascii: "{")) }
+    mutating func closeObject() { close(UInt8(ascii: "}")) }
+
+    package mutating func key(_ key: String) {
+        line()
+        write(key)
+        append(": ")
+    }
+
+    /// A key in quotes, and the colon and space behind it.
+    mutating func key(quoted key: ArraySlice<UInt8>) {
+        line()
+        key.withUnsafeBufferPointer { append($0) }
+    }
+
+    package mutating func write(_ text: String) {
+        var text = text
+        text.withUTF8 { write($0) }
+    }
+
+    package mutating func write(_ value: Value?) {
+        if case .text(let text) = value { write(text) } else { append(JSONText.literal(value)) }
+    }
+
+    /// A text by its bytes, which are UTF-8.
+    mutating func write(_ text: UnsafeBufferPointer<UInt8>) {
+        guard JSONText.isPlain(text) else { return append(JSONText.quoted(String(decoding: text, as: UTF8.self))) }
+        reserve(text.count + 2)
+        put(0x22)
+        put(text)
+        put(0x22)
+    }
+
+    private mutating func open(_ bracket: UInt8) {
+        append(bracket)
+        depth += 1
+        isFirst = true
+    }
+
+    private mutating func close(_ bracket: UInt8) {
+        depth -= 1
+        if !isFirst { newline() }
+        isFirst = false
+        append(bracket)
+    }
+
+    /// Begins a member or an element.
+    private mutating func line() {
+        if !isFirst { append(UInt8(ascii: ",")) }
+        isFirst = false
+        newline()
+    }
+
+    private mutating func newline() {
+        reserve(1 + 2 * depth)
+        put(0x0A)
+        for _ in 0..<(2 * depth) { put(0x20) }
+    }
+}
+
+// MARK: Bytes
+
+extension JSONWriter {
+    private var written: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: bytes[..<count]) }
+
+    private mutating func append(_ text: String) {
+        var text = text
+        text.withUTF8 { append($0) }
+    }
+
+    private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+        reserve(text.count)
+        put(text)
+    }
+
+    private mutating func append(_ byte: UInt8) {
+        reserve(1)
+        put(byte)
+    }
+
+    /// Sees to it that there is room for more bytes.
+    @inline(__always)
+    private mutating func reserve(_ more: Int) {
+        if count + more > bytes.count { makeRoom(more) }
+    }
+
+    private mutating func makeRoom(_ more: Int) {
+        if let hand {
+            hand(Array(written))
+            count = 0
+        }
+        guard count + more > bytes.count else { return }
+        let larger = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(2 * bytes.count, count + more))
+        _ = larger.update(fromContentsOf: written)
+        bytes.deallocate()
+        bytes = larger
+    }
+
+    /// Writes a byte there is room for.
+    @inline(__always)
+    private mutating func put(_ byte: UInt8) {
+        bytes[count] = byte
+        count += 1
+    }
+
+    @inline(__always)
+    private mutating func put(_ text: UnsafeBufferPointer<UInt8>) {
+        guard let start = text.baseAddress, let end = bytes.baseAddress else { return }
+        (end + count).update(from: start, count: text.count)
+        count += text.count
+    }
+}

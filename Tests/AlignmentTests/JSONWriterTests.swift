@@ -1,0 +1,28 @@
+import Alignment
+import Testing
+
+@Suite struct JSONWriterTests {
+    @Test("Every scalar is written as it is quoted elsewhere, wherever it stands in eight bytes")
+    func everyScalar() {
+        for code in UInt32(0)...0x10FFFF
+        where code < 0x3000 || code % 97 == 0 || code >> 8 == 0xFE || code >> 8 == 0xE00 {
+            guard let scalar = Unicode.Scalar(code) else { continue }
+            let text = String(repeating: "x", count: Int(code % 11)) + String(scalar) + "1234567"
+            let written = JSONWriter.text { $0.write(text) }
+            guard written != JSONText.quoted(text) else { continue }
+            Issue.record("U+\(String(code, radix: 16)) is written as \(written)")
+        }
+    }
+
+    @Test("Pieces are whole together, however long a text is", arguments: [0, 1, 65_533, 65_534, 65_535, 200_000])
+    func pieces(_ length: Int) {
+        let texts = (0..<40).map { String(repeating: $0 == 3 ? "é" : "a", count: $0 == 7 ? length : 3000) }
+        let tree = JSON.object(["a": .texts(texts), "b": .array([]), "c": .object([:]), "d": .null])
+        var pieces: [[UInt8]] = []
+        JSONWriter.write(to: { pieces.append($0) }, tree.write)
+        #expect(pieces.count > 1)
+        #expect(String(decoding: pieces.joined(), as: UTF8.self) == tree.pretty + "\n")
+        let listed = texts.map { "    " + JSONText.quoted($0) }.joined(separator: ",\n")
+        #expect(tree.pretty == "{\n  \"a\": [\n" + listed + "\n  ],\n  \"b\": [],\n  \"c\": {},\n  \"d\": null\n}")
+    }
+}
