@@ -22,7 +22,7 @@ extension Workspace {
         unreadable = log.unreadable
         guard let first else { return }
         let known = entries.count
-        guard first == known, !isRewriting(log.entries.dropFirst(known)) else {
+        guard first == known, !isRewriting(log.entries, from: known) else {
             self = Workspace(log)
             return
         }
@@ -33,10 +33,10 @@ extension Workspace {
 
     /// Whether new entries change what earlier ones come to: they take something back, or were taken back before they
     /// came.
-    private func isRewriting(_ new: Slice<Entries>) -> Bool {
-        new.indices.contains { index in
-            new.base.lines[index].traits.contains(.redacts)
-                || !redaction.isEmpty && redaction.covers(new.base[index])
+    private func isRewriting(_ entries: Entries, from first: Int) -> Bool {
+        (first..<entries.count).contains { index in
+            entries.lines[index].traits.contains(.redacts)
+                || !redaction.isEmpty && redaction.covers(entries[index])
         }
     }
 
@@ -64,7 +64,7 @@ extension Workspace {
         highestN = log.highestN
         // Lines that did not simply come next may have come to stand before some that were folded in.
         let isFolded = folded == entries.count && (first ?? known) == known
-        if !isFolded || isRewriting(entries.dropFirst(known)) { self = Workspace(log) }
+        if !isFolded || isRewriting(entries, from: known) { self = Workspace(log) }
         return first
     }
 

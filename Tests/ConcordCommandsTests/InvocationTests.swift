@@ -41,6 +41,31 @@ import Testing
         #expect(try self.read(line) == read)
     }
 
+    /// What a command that takes text reads of its arguments: by itself, or by ArgumentParser.
+    private func reading<Command: TextCommand>(
+        _ line: String, _ read: ([String]) throws -> Command
+    ) -> [String?] {
+        do {
+            let command = try read(line.split(separator: " ").map { $0 == "''" ? "" : String($0) })
+            let global = command.global
+            let values = [global.workspace, global.person, global.review, global.color?.rawValue, global.theme]
+            return values + ["\(global.readOnly)", "\(global.plain)"] + command.words
+        } catch {
+            return [Command.message(for: error)]
+        }
+    }
+
+    @Test(arguments: [
+        "--", "-- A1", "--as sam -- A1 done", "--as '' -- A1", "--as sam --as lee -- --as -- --json",
+        "--workspace /w --as sam --in V1 --read-only --color never --theme paper --plain --plain -- A1 -- -x",
+        "--color=always --as=sam -- A1", "--color blue -- A1", "--as -- A1", "--as -- -- A1", "--as -x -- A1",
+        "--as - -- A1", "--read-only=yes -- A1", "--theme -- A1 -- --", "--unknown -- A1", "--as sam", "A1 -- A2",
+    ]) func whatTakesTextReadsItsOptionsAsArgumentParserDoes(line: String) {
+        #expect(reading(line, AddCommand.read) == reading(line, AddCommand.parse))
+        typealias Done = Writing<ActionCommand.Done>
+        #expect(reading(line, Done.read) == reading(line, Done.parse))
+    }
+
     @Test(arguments: [
         ("--help", "help"), ("-h", "help"), ("help", "help"), ("help action", "help action"),
         ("action", "help action"), ("action -h", "help action"), ("help action add", "help concord action add"),
@@ -74,7 +99,7 @@ import Testing
     }
 
     @Test func everyExampleOfTheHelpTextsIsACommand() throws {
-        let commands = Concord.commands + Concord.nouns.flatMap { $0.verbs }
+        let commands = Concord.commands + Concord.nouns.flatMap { $0.verbs.map(\.command) }
         for command in commands {
             #expect(!command.abstract.isEmpty && !command.examples.isEmpty, "\(command.fullName)")
             for example in command.examples {
@@ -90,7 +115,7 @@ import Testing
     }
 
     @Test func everyHelpScreenShowsItsExamples() {
-        for command in Concord.commands + Concord.nouns.flatMap({ $0.verbs }) {
+        for command in Concord.commands + Concord.nouns.flatMap({ $0.verbs.map(\.command) }) {
             let help = HelpText.of(.command(command))
             #expect(help.contains("USAGE: " + command.fullName))
             #expect(command.examples.allSatisfy(help.contains))

@@ -62,7 +62,7 @@ import Testing
     }
 
     @Test func everyCommandIsServedOrRefusedOnPurpose() {
-        let all = Concord.commands + Concord.nouns.flatMap { $0.verbs } + [Concord.alone]
+        let all = Concord.commands + Concord.nouns.flatMap { $0.verbs.map(\.command) } + [Concord.alone]
         let refused = all.filter { !($0 is any ServedCommand.Type) }.map { $0.fullName }
         #expect(refused.sorted() == ["concord demo", "concord init", "concord serve", "concord sync"])
     }

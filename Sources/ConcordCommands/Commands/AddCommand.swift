@@ -2,9 +2,10 @@ import Alignment
 import ArgumentParser
 
 /// `concord add`
-struct AddCommand: ServedCommand {
+struct AddCommand: ServedCommand, TextCommand {
     @OptionGroup(title: "Global Options") var global: GlobalOptions
-    @Argument(help: "A line of quick capture, or - for lines from standard input.") var line: [String] = []
+    @Argument(help: ArgumentHelp("A line of quick capture, or - for lines from standard input.", valueName: "line"))
+    var words: [String] = []
 
     static let name = "add"
     static let abstract = "Records a line of quick capture; 'add -' reads lines"
@@ -13,10 +14,9 @@ struct AddCommand: ServedCommand {
         "concord add '! Provision GPU quota @dana #ml due:fri re:R3 p:must'", "concord add A4 done",
         "concord add 'R8 lob objection: p95 was 184 ms :: until p95 < 150 ms'", "concord add - < review.capture",
     ]
-    static let takesText = true
 
     func run(_ program: Program) throws(Failure) -> ExitStatus {
-        let words = try words()
+        let words = try ownWords()
         guard !words.isEmpty else { throw Failure(Refusal.missing("The line to record")) }
         let session = try program.session(global)
         guard words != ["-"] else { return try CaptureLines(program, session).run() }
@@ -25,12 +25,12 @@ struct AddCommand: ServedCommand {
     }
 
     /// The words of the line; after `--` anything may be one.
-    private func words() throws(Failure) -> [String] {
-        let own = line.prefix { $0 != "--" }
+    private func ownWords() throws(Failure) -> [String] {
+        let own = words.prefix { $0 != "--" }
         if let option = own.first(where: Arguments.looksLikeOption) {
             throw Failure(Refusal.unknownOption(option, known: GlobalOption.ofText.map(\.name)))
         }
-        return Array(own + line.dropFirst(own.count + 1))
+        return Array(own + words.dropFirst(own.count + 1))
     }
 }
 

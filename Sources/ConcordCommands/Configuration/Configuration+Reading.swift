@@ -82,12 +82,14 @@ private struct ConfigurationReader {
     mutating func finished() -> Configuration {
         var configuration = result
         let named = views.finish()
-        let remappings = keys.remappings + named.remappings
-        let bound = Keymaps.standard(with: remappings, views: named.views)
-        configuration.remappings = remappings
+        configuration.remappings = keys.remappings + named.remappings
         configuration.views = named.views
-        configuration.keymaps = bound.keymaps
-        configuration.problems += views.problems + keys.problems + bound.problems.map(\.words)
+        configuration.problems += views.problems + keys.problems
+        if !configuration.remappings.isEmpty {
+            let bound = Keymaps.standard(with: configuration.remappings, views: named.views)
+            configuration.remapped = bound.keymaps
+            configuration.problems += bound.problems.map(\.words)
+        }
         return configuration
     }
 }

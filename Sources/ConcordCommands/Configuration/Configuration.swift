@@ -21,11 +21,15 @@ struct Configuration: Sendable {
     /// Filters and orders with a name.
     var views: [SavedView] = []
     var remappings: [Remapping] = []
-    var keymaps = Keymaps.standard
+    /// The keys, where they are not the standard ones.
+    var remapped: Keymaps?
     /// What is wrong with the file, in sentences with its lines.
     var problems: [String] = []
     /// Whether there is a file.
     var isThere = false
+
+    /// Which key does what. Few commands ask, so the table is made when one does.
+    var keymaps: Keymaps { remapped ?? .standard }
 
     /// What to say about the problems where there is room for one line.
     var remark: String? {

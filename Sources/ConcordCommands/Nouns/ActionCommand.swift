@@ -5,10 +5,11 @@ struct ActionCommand: ItemNoun {
     static let kind = Kind.action
     static let abstract = "Action items: who does what by when"
 
-    static var verbs: [any ConcordCommand.Type] {
+    static var verbs: [NounVerb] {
         [
-            Writing<Add>.self, Listing<Self>.self, Showing<Self>.self, Writing<Change>.self, Writing<Start>.self,
-            Writing<Done>.self, Writing<Block>.self, Writing<Reopen>.self, Writing<Drop>.self, Writing<Annotate>.self,
+            .writing(Add.self), .listing(Self.self), .showing(Self.self), .writing(Change.self), .writing(Start.self),
+            .writing(Done.self), .writing(Block.self), .writing(Reopen.self), .writing(Drop.self),
+            .writing(Annotate.self),
         ]
     }
 

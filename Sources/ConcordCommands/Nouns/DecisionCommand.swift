@@ -5,10 +5,11 @@ struct DecisionCommand: ItemNoun {
     static let kind = Kind.decision
     static let abstract = "Decisions, who was represented, and what each group thinks"
 
-    static var verbs: [any ConcordCommand.Type] {
+    static var verbs: [NounVerb] {
         [
-            Writing<Add>.self, Listing<Self>.self, Showing<Self>.self, Writing<Change>.self, Writing<Position>.self,
-            Writing<Accept>.self, Writing<Reject>.self, Writing<Annotate>.self,
+            .writing(Add.self), .listing(Self.self), .showing(Self.self), .writing(Change.self),
+            .writing(Position.self),
+            .writing(Accept.self), .writing(Reject.self), .writing(Annotate.self),
         ]
     }
 

@@ -5,10 +5,10 @@ struct NoteCommand: ItemNoun {
     static let kind = Kind.note
     static let abstract = "Notes, questions and parked items"
 
-    static var verbs: [any ConcordCommand.Type] {
+    static var verbs: [NounVerb] {
         [
-            Writing<Add>.self, Listing<Self>.self, Showing<Self>.self, Writing<Change>.self, Writing<Settle>.self,
-            Writing<Strike>.self,
+            .writing(Add.self), .listing(Self.self), .showing(Self.self), .writing(Change.self), .writing(Settle.self),
+            .writing(Strike.self),
         ]
     }
 

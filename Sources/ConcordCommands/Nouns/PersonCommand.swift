@@ -5,8 +5,8 @@ struct PersonCommand: ItemNoun {
     static let kind = Kind.person
     static let abstract = "People and the groups they speak for"
 
-    static var verbs: [any ConcordCommand.Type] {
-        [Writing<Add>.self, Listing<Self>.self, Showing<Self>.self, Writing<Change>.self]
+    static var verbs: [NounVerb] {
+        [.writing(Add.self), .listing(Self.self), .showing(Self.self), .writing(Change.self)]
     }
 
     enum Add: VerbName {

@@ -5,10 +5,11 @@ struct RequirementCommand: ItemNoun {
     static let kind = Kind.requirement
     static let abstract = "Requirements: what a group needs, and how far all agree on it"
 
-    static var verbs: [any ConcordCommand.Type] {
+    static var verbs: [NounVerb] {
         [
-            Writing<Add>.self, Listing<Self>.self, Showing<Self>.self, Writing<Change>.self, Writing<Position>.self,
-            Writing<Meet>.self, Writing<Reopen>.self, Writing<Drop>.self, Writing<Annotate>.self,
+            .writing(Add.self), .listing(Self.self), .showing(Self.self), .writing(Change.self),
+            .writing(Position.self),
+            .writing(Meet.self), .writing(Reopen.self), .writing(Drop.self), .writing(Annotate.self),
         ]
     }
 

@@ -5,10 +5,10 @@ struct ReviewCommand: ItemNoun {
     static let kind = Kind.review
     static let abstract = "Reviews: plan, hold and close them"
 
-    static var verbs: [any ConcordCommand.Type] {
+    static var verbs: [NounVerb] {
         [
-            Writing<Plan>.self, Listing<Self>.self, Showing<Self>.self, Writing<Change>.self, Writing<Start>.self,
-            Writing<Here>.self, Writing<Close>.self, Writing<Reopen>.self,
+            .writing(Plan.self), .listing(Self.self), .showing(Self.self), .writing(Change.self), .writing(Start.self),
+            .writing(Here.self), .writing(Close.self), .writing(Reopen.self),
         ]
     }
 

@@ -5,5 +5,5 @@ struct ThemeCommand: NounCommand {
     static let name = "theme"
     static let abstract = "Colours of the dashboard: base16 schemes, ours, yours or anybody's"
 
-    static var verbs: [any ConcordCommand.Type] { [ListThemes.self, ShowTheme.self, CheckTheme.self] }
+    static var verbs: [NounVerb] { [NounVerb(ListThemes.self), NounVerb(ShowTheme.self), NounVerb(CheckTheme.self)] }
 }

@@ -5,10 +5,10 @@ struct TopicCommand: ItemNoun {
     static let kind = Kind.topic
     static let abstract = "Topics of a review's agenda"
 
-    static var verbs: [any ConcordCommand.Type] {
+    static var verbs: [NounVerb] {
         [
-            Writing<Add>.self, Listing<Self>.self, Showing<Self>.self, Writing<Change>.self, Writing<Start>.self,
-            Writing<Park>.self, Writing<Done>.self,
+            .writing(Add.self), .listing(Self.self), .showing(Self.self), .writing(Change.self), .writing(Start.self),
+            .writing(Park.self), .writing(Done.self),
         ]
     }
 

@@ -5,8 +5,8 @@ struct WorkspaceCommand: ItemNoun {
     static let kind = Kind.workspace
     static let abstract = "The workspace itself: name, purpose, time zone, how often it reviews"
 
-    static var verbs: [any ConcordCommand.Type] {
-        [Showing<Self>.self, Writing<Change>.self]
+    static var verbs: [NounVerb] {
+        [.showing(Self.self), .writing(Change.self)]
     }
 
     enum Change: VerbName {

@@ -8,7 +8,7 @@ protocol VerbName {
 }
 
 /// A writing verb as a command: help, examples and reading come from the table, recording from the session.
-struct Writing<V: VerbName>: ServedCommand {
+struct Writing<V: VerbName>: ServedCommand, TextCommand {
     @OptionGroup(title: "Global Options") var global: GlobalOptions
 
     @Argument(help: ArgumentHelp("Items, text and key=value fields, as in the usage.", valueName: "words"))
@@ -21,7 +21,6 @@ struct Writing<V: VerbName>: ServedCommand {
     static var abstract: String { verb?.abstract ?? "" }
     static var usage: String { verb?.usage ?? "" }
     static var examples: [String] { verb?.examples ?? [] }
-    static var takesText: Bool { true }
     static var settable: Kind? {
         guard usage.utf8.contains(UInt8(ascii: "=")) else { return nil }
         return V.name == "close" ? nil : V.noun

@@ -10,7 +10,7 @@ enum HelpText {
     }
 
     /// The options that ask for help.
-    static let flags: Set<String> = ["-h", "--help"]
+    static let flags = ["-h", "--help"]
 
     /// What ArgumentParser's plugins run a program with.
     static let descriptionFlag = "--experimental-dump-help"
@@ -23,7 +23,7 @@ enum HelpText {
         switch subject {
         case .program: Concord.helpMessage() + "\n" + examples(program)
         case .noun(let noun):
-            Concord.helpMessage(for: noun) + "\n" + examples(noun.verbs.flatMap { $0.examples.prefix(1) })
+            Concord.helpMessage(for: noun) + "\n" + examples(noun.verbs.flatMap { $0.command.examples.prefix(1) })
         case .command(let command):
             Concord.helpMessage(for: command) + (command.settable.map(fields) ?? "") + examples(command.examples)
         }

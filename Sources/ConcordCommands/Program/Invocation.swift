@@ -45,8 +45,8 @@ private struct InvocationReader {
     }
 
     private static func verb(_ name: String, of noun: any NounCommand.Type) throws(Failure) -> any ConcordCommand.Type {
-        if let verb = noun.verbs.first(where: { $0.name == name }) { return verb }
-        throw Failure(Refusal.unknownVerb(name, of: noun.name, known: noun.verbs.map { $0.name }))
+        if let verb = noun.verbs.first(where: { $0.name == name }) { return verb.command }
+        throw Failure(Refusal.unknownVerb(name, of: noun.name, known: noun.verbs.map(\.name)))
     }
 
     /// Takes the options before the next word, and answers help and version at once.
@@ -109,17 +109,56 @@ private struct InvocationReader {
 struct GlobalOption {
     let name: String
     let hasValue: Bool
+    /// Applies it, with its value, if it has one; `false` for what it cannot be.
+    let set: (inout GlobalOptions, String) -> Bool
 
     /// Those of commands that take text.
-    static let ofText: [GlobalOption] = [
-        GlobalOption(name: "--workspace", hasValue: true), GlobalOption(name: "--as", hasValue: true),
-        GlobalOption(name: "--in", hasValue: true), GlobalOption(name: "--read-only", hasValue: false),
-        GlobalOption(name: "--color", hasValue: true), GlobalOption(name: "--theme", hasValue: true),
-        GlobalOption(name: "--plain", hasValue: false),
-    ]
+    static var ofText: [GlobalOption] {
+        [
+            value("--workspace") { $0.workspace = $1 }, value("--as") { $0.person = $1 },
+            value("--in") { $0.review = $1 }, flag("--read-only") { $0.readOnly = true },
+            GlobalOption(name: "--color", hasValue: true) { options, text in
+                options.color = ColorChoice(rawValue: text)
+                return options.color != nil
+            },
+            value("--theme") { $0.theme = $1 }, flag("--plain") { $0.plain = true },
+        ]
+    }
 
     /// Those that may stand before any command.
-    static let all = ofText + [GlobalOption(name: "--json", hasValue: false)]
+    static var all: [GlobalOption] { ofText + [GlobalOption(name: "--json", hasValue: false) { _, _ in false }] }
+
+    private static func value(_ name: String, _ set: @escaping (inout GlobalOptions, String) -> Void) -> GlobalOption {
+        GlobalOption(name: name, hasValue: true) { options, text in
+            set(&options, text)
+            return true
+        }
+    }
+
+    private static func flag(_ name: String, _ set: @escaping (inout GlobalOptions) -> Void) -> GlobalOption {
+        GlobalOption(name: name, hasValue: false) { options, _ in
+            set(&options)
+            return true
+        }
+    }
+}
+
+extension GlobalOptions {
+    /// What options say that are as they should be, each with its value behind it.
+    ///
+    /// - Returns: `nil` where ArgumentParser is to say what they are, or what is wrong with them.
+    init?(_ words: ArraySlice<String>) {
+        self.init()
+        (workspace, person, review, color, theme) = (nil, nil, nil, nil, nil)
+        (readOnly, plain) = (false, false)
+        let known = GlobalOption.ofText
+        var rest = words
+        while let word = rest.popFirst() {
+            guard let option = known.first(where: { $0.name == word }) else { return nil }
+            let value = option.hasValue ? rest.popFirst() : ""
+            guard let value, !value.hasPrefix("-"), option.set(&self, value) else { return nil }
+        }
+    }
 }
 
 extension Concord {

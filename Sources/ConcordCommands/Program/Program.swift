@@ -78,7 +78,7 @@ package final class Program {
     private func run(_ command: any ConcordCommand.Type, _ arguments: [String]) throws(Failure) -> ExitStatus {
         let parsed: any ConcordCommand
         do {
-            parsed = try command.parse(arguments)
+            parsed = try command.read(arguments)
         } catch {
             var message = command.message(for: error)
             if message.hasSuffix(".") { message.removeLast() }

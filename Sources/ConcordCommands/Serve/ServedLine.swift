@@ -60,7 +60,7 @@ private struct ServedLineReader {
 
     private mutating func readVerb(of noun: any NounCommand.Type) throws(Failure) {
         guard let name = take(), let verb = noun.verbs.first(where: { $0.name == name }) else { return }
-        guard verb.takesText else {
+        guard verb.command.takesText else {
             while take() != nil {}
             return
         }
