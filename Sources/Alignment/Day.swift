@@ -15,22 +15,25 @@ package struct Day: Hashable, Sendable, Comparable {
 
     /// Reads `2026-11-26`, exactly so.
     package init?(iso text: some StringProtocol) {
-        guard text.utf8.count == 10 else { return nil }
-        var parts = (0, 0, 0)
-        for (index, byte) in text.utf8.enumerated() {
-            if index == 4 || index == 7 {
-                guard byte == UInt8(ascii: "-") else { return nil }
-                continue
+        let utf8 = text.utf8
+        let read =
+            utf8.withContiguousStorageIfAvailable(Day.read) ?? Array(utf8).withUnsafeBufferPointer(Day.read)
+        guard let day = read else { return nil }
+        self = day
+    }
+
+    private static func read(_ text: UnsafeBufferPointer<UInt8>) -> Day? {
+        guard text.count == 10, text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-") else { return nil }
+        func number(_ range: Range<Int>) -> Int? {
+            var number = 0
+            for byte in text[range] {
+                guard (0x30...0x39).contains(byte) else { return nil }
+                number = number * 10 + Int(byte - 0x30)
             }
-            guard (0x30...0x39).contains(byte) else { return nil }
-            let digit = Int(byte - 0x30)
-            switch index {
-            case ..<4: parts.0 = parts.0 * 10 + digit
-            case ..<7: parts.1 = parts.1 * 10 + digit
-            default: parts.2 = parts.2 * 10 + digit
-            }
+            return number
         }
-        self.init(year: parts.0, month: parts.1, day: parts.2)
+        guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else { return nil }
+        return Day(year: year, month: month, day: day)
     }
 
     package var iso: String {

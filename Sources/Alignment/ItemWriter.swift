@@ -15,47 +15,65 @@ package struct ItemWriter {
         keys = ItemKeys(workspace.everything.names)
     }
 
-    package mutating func write(_ item: Item, to out: inout JSONWriter) {
-        keys.collect(item, into: &fields)
-        var next = 0
-        out.openObject()
-        for (key, rank) in keys.added(item.kind) {
-            writeFields(before: rank, from: &next, of: item, to: &out)
-            if next == fields.count || fields[next].rank != rank { write(key, keys[rank], of: item, to: &out) }
-        }
-        writeFields(before: .max, from: &next, of: item, to: &out)
-        out.closeObject()
-    }
-
     /// Writes an array of items.
     package mutating func write(_ items: [Item], to out: inout JSONWriter) {
         out.array(items) { write($0, to: &$1) }
     }
 
-    private func writeFields(before rank: Int32, from next: inout Int, of item: Item, to out: inout JSONWriter) {
+    package mutating func write(_ item: Item, to out: inout JSONWriter) {
+        keys.collect(item, into: &fields)
+        keys.quoted.withUnsafeBufferPointer { quoted in
+            var next = 0
+            out.openObject()
+            for (key, rank) in keys.added(item.kind) {
+                writeFields(before: rank, from: &next, of: item, quoted, to: &out)
+                if next == fields.count || fields[next].rank != rank {
+                    write(key, keys.label(rank, quoted), of: item, to: &out)
+                }
+            }
+            writeFields(before: .max, from: &next, of: item, quoted, to: &out)
+            out.closeObject()
+        }
+    }
+
+    private func writeFields(
+        before rank: Int32, from next: inout Int, of item: Item, _ quoted: UnsafeBufferPointer<UInt8>,
+        to out: inout JSONWriter
+    ) {
         while next < fields.count, fields[next].rank < rank {
-            out.key(quoted: keys[fields[next].rank])
+            out.key(quoted: keys.label(fields[next].rank, quoted))
             item.write(fields[next].value, to: &out)
             next += 1
         }
     }
 
     /// What every item has goes from bytes to bytes.
-    private func write(_ key: AddedKey, _ quoted: ArraySlice<UInt8>, of item: Item, to out: inout JSONWriter) {
+    private func write(
+        _ key: AddedKey, _ label: UnsafeBufferPointer<UInt8>, of item: Item, to out: inout JSONWriter
+    ) {
         switch key {
-        case .createdAt: out.write(quoted, added.makings.at(item.created))
-        case .createdBy: out.write(quoted, added.makings.by(item.created))
-        case .createdIn: if let review = added.makings.review(item.created) { out.write(quoted, review) }
-        case .changedAt: out.write(quoted, added.makings.at(item.changed))
+        case .createdAt:
+            out.key(quoted: label)
+            added.makings.withAt(item.created) { out.write($0) }
+        case .createdBy:
+            out.key(quoted: label)
+            added.makings.withBy(item.created) { out.write($0) }
+        case .createdIn:
+            guard added.makings.hasReview(item.created) else { return }
+            out.key(quoted: label)
+            added.makings.withReview(item.created) { out.write($0) }
+        case .changedAt:
+            out.key(quoted: label)
+            added.makings.withAt(item.changed) { out.write($0) }
         case .id:
-            out.key(quoted: quoted)
+            out.key(quoted: label)
             item.withID { out.write($0) }
         case .ref:
-            out.key(quoted: quoted)
+            out.key(quoted: label)
             item.withRef { out.write($0) }
         default:
             guard let value = added.value(key, of: item) else { return }
-            out.key(quoted: quoted)
+            out.key(quoted: label)
             value.write(to: &out)
         }
     }
@@ -74,7 +92,7 @@ private struct ItemKeys {
     /// For each kind, and behind them for those this version does not know.
     private let addedKeys: [[(AddedKey, rank: Int32)]]
     /// The keys as they are written, one behind the other, and where each begins.
-    private var quoted: [UInt8] = []
+    private(set) var quoted: [UInt8] = []
     private var starts: [Int] = [0]
 
     init(_ names: FieldNames) {
@@ -93,18 +111,26 @@ private struct ItemKeys {
         }
     }
 
-    subscript(rank: Int32) -> ArraySlice<UInt8> { quoted[starts[Int(rank)]..<starts[Int(rank) + 1]] }
+    /// The key of a rank as it is written.
+    ///
+    /// - Parameter quoted: those of all.
+    func label(_ rank: Int32, _ quoted: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(rebasing: quoted[starts[Int(rank)]..<starts[Int(rank) + 1]])
+    }
 
     func added(_ kind: Kind?) -> [(AddedKey, rank: Int32)] { addedKeys[kind?.index ?? addedKeys.count - 1] }
 
-    /// The fields of an item, sorted.
+    /// The fields of an item, sorted, as most of them are: an entry of ours sets them in that order.
     func collect(_ item: Item, into fields: inout [Field]) {
         fields.removeAll(keepingCapacity: true)
         item.forEachSlot { slot in
             let field = Field(rank: ranks[Int(slot.name)], value: slot.value)
-            var at = fields.count
-            while at > 0, fields[at - 1].rank > field.rank { at -= 1 }
-            fields.insert(field, at: at)
+            fields.append(field)
+            var at = fields.count - 1
+            while at > 0, fields[at - 1].rank > field.rank {
+                fields.swapAt(at, at - 1)
+                at -= 1
+            }
         }
     }
 }
@@ -144,12 +170,5 @@ extension Item {
         } else {
             out.write(value.value(storage.items.pointee.texts))
         }
-    }
-}
-
-extension JSONWriter {
-    fileprivate mutating func write(_ key: ArraySlice<UInt8>, _ text: ArraySlice<UInt8>) {
-        self.key(quoted: key)
-        text.withUnsafeBufferPointer { write($0) }
     }
 }

@@ -64,9 +64,9 @@ package struct JSONWriter: ~Copyable {
     }
 
     /// A key in quotes, and the colon and space behind it.
-    mutating func key(quoted key: ArraySlice<UInt8>) {
+    mutating func key(quoted key: UnsafeBufferPointer<UInt8>) {
         line()
-        key.withUnsafeBufferPointer { append($0) }
+        append(key)
     }
 
     package mutating func write(_ text: String) {
@@ -107,10 +107,17 @@ package struct JSONWriter: ~Copyable {
         newline()
     }
 
+    /// Eight bytes at a time; those beyond the line's beginning are written over.
     private mutating func newline() {
-        reserve(1 + 2 * depth)
-        put(0x0A)
-        for _ in 0..<(2 * depth) { put(0x20) }
+        let spaces: UInt64 = 0x2020_2020_2020_2020
+        reserve(2 * depth + 9)
+        let end = count + 1 + 2 * depth
+        let base = UnsafeMutableRawBufferPointer(bytes)
+        base.storeBytes(of: (spaces &- 0x16).littleEndian, toByteOffset: count, as: UInt64.self)
+        for at in stride(from: count + 8, to: end, by: 8) {
+            base.storeBytes(of: spaces, toByteOffset: at, as: UInt64.self)
+        }
+        count = end
     }
 }
 

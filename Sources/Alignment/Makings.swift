@@ -6,13 +6,21 @@ package struct Makings: Sendable {
     private var heads: [Head] = []
     private var bytes: [UInt8] = []
 
-    /// Where the parts of an entry's head stand, one behind the other.
+    /// Where the parts of an entry's head stand among the bytes.
     private struct Head {
         let start: Int
-        let at: Int32
-        let by: Int32
-        /// -1: made in none.
-        let review: Int32
+        let at: Part
+        let by: Part
+        /// Without an end: made in none.
+        let review: Part
+
+        /// Offsets from the start.
+        struct Part {
+            let start: Int32
+            let end: Int32
+
+            init(_ start: Int, _ end: Int) { (self.start, self.end) = (Int32(start), Int32(end)) }
+        }
     }
 
     /// - Parameter asking: says by their indices which entries will be asked for.
@@ -28,6 +36,7 @@ package struct Makings: Sendable {
         let isInOrder = zip(wanted, wanted.dropFirst()).allSatisfy { $0.place < $1.place }
         if !isInOrder { wanted.sort { $0.place < $1.place } }
         heads.reserveCapacity(wanted.count)
+        bytes.reserveCapacity(wanted.count * 48)
         var reader = LineReader()
         for (index, _) in wanted { read(index, of: entries, with: &reader) }
     }
@@ -35,45 +44,63 @@ package struct Makings: Sendable {
     private mutating func read(_ index: Int, of entries: Entries, with reader: inout LineReader) {
         places[index] = Int32(heads.count)
         let isRead: Void? = entries.read(entries.lines[index], with: &reader, headOnly: true) { reader in
-            let review = reader.review.isThere ? reader.bytes(of: reader.review) : nil
-            add(reader.bytes(of: reader.at), reader.bytes(of: reader.by), review)
+            let review = reader.review
+            let whole = LineReader.Part(start: reader.at.start, end: max(reader.by.end, review.end))
+            func part(_ part: LineReader.Part) -> Head.Part {
+                part.isThere ? Head.Part(part.start - whole.start, part.end - whole.start) : Head.Part(0, -1)
+            }
+            heads.append(
+                Head(start: bytes.count, at: part(reader.at), by: part(reader.by), review: part(review)))
+            bytes.append(contentsOf: reader.bytes(of: whole))
         }
-        guard isRead == nil else { return }
-        let entry = entries[index]
-        add(entry.at.utf8, entry.by.utf8, entry.review?.text.utf8)
+        if isRead == nil { add(entries[index]) }
     }
 
-    private mutating func add<Bytes: Collection<UInt8>>(_ at: Bytes, _ by: Bytes, _ review: Bytes?) {
+    private mutating func add(_ entry: Entry) {
+        let start = bytes.count
+        func add(_ text: String) -> Head.Part {
+            let from = bytes.count - start
+            bytes += text.utf8
+            return Head.Part(from, bytes.count - start)
+        }
         heads.append(
             Head(
-                start: bytes.count, at: Int32(at.count), by: Int32(by.count),
-                review: review.map { Int32($0.count) } ?? -1))
-        bytes.append(contentsOf: at)
-        bytes.append(contentsOf: by)
-        if let review { bytes.append(contentsOf: review) }
+                start: start, at: add(entry.at), by: add(entry.by),
+                review: entry.review.map { add($0.text) } ?? Head.Part(0, -1)))
     }
 
-    /// When, as the entry says it.
-    func at(_ index: Int) -> ArraySlice<UInt8> {
-        let head = self.head(index)
-        return bytes[head.start..<(head.start + Int(head.at))]
+    /// Hands on when an entry was made, as it says it.
+    func withAt(_ index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+        let head = head(index)
+        with(head.at, of: head, body)
     }
 
-    func by(_ index: Int) -> ArraySlice<UInt8> {
-        let head = self.head(index)
-        let start = head.start + Int(head.at)
-        return bytes[start..<(start + Int(head.by))]
+    func withBy(_ index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+        let head = head(index)
+        with(head.by, of: head, body)
     }
 
-    func review(_ index: Int) -> ArraySlice<UInt8>? {
-        let head = self.head(index)
-        let start = head.start + Int(head.at) + Int(head.by)
-        return head.review < 0 ? nil : bytes[start..<(start + Int(head.review))]
+    func hasReview(_ index: Int) -> Bool { head(index).review.end >= 0 }
+
+    /// Hands on the review an entry that has one was made in.
+    func withReview(_ index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+        let head = head(index)
+        with(head.review, of: head, body)
+    }
+
+    @inline(__always)
+    private func with(_ part: Head.Part, of head: Head, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+        let range = (head.start + Int(part.start))..<(head.start + Int(part.end))
+        bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
     }
 
     package subscript(index: Int) -> Entries.Making {
-        func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
-        return Entries.Making(at: text(at(index)), by: text(by(index)), review: review(index).map { ItemID(text($0)) })
+        func text(_ part: Head.Part) -> String {
+            String(decoding: bytes[(head.start + Int(part.start))..<(head.start + Int(part.end))], as: UTF8.self)
+        }
+        let head = head(index)
+        let review = head.review.end >= 0 ? ItemID(text(head.review)) : nil
+        return Entries.Making(at: text(head.at), by: text(head.by), review: review)
     }
 
     private func head(_ index: Int) -> Head {

@@ -8,20 +8,31 @@ package struct Calendar: Sendable {
     private let workspace: Workspace
     private let zone: Zone
     private let todos: Todos
+    private let makings: Makings
     private var out = CalendarText()
 
     static func render(
         _ workspace: Workspace, _ zone: Zone, reviews: [Review], actions: [ActionItem], todos: Todos
     ) -> String {
-        var calendar = Calendar(workspace: workspace, zone: zone, todos: todos)
+        let makings = Makings(in: workspace.entries) { ask in
+            for item in reviews.map(\.item) + actions.map(\.item) {
+                ask(item.created)
+                ask(item.changed)
+            }
+            for action in actions where action.status == .done {
+                if let field = action.item.field("status") { ask(field.setBy) }
+            }
+        }
+        var calendar = Calendar(workspace, zone, todos, makings)
         calendar.write(reviews, actions)
         return calendar.out.text
     }
 
-    private init(workspace: Workspace, zone: Zone, todos: Todos) {
+    private init(_ workspace: Workspace, _ zone: Zone, _ todos: Todos, _ makings: Makings) {
         self.workspace = workspace
         self.zone = zone
         self.todos = todos
+        self.makings = makings
     }
 
     private mutating func write(_ reviews: [Review], _ actions: [ActionItem]) {
@@ -35,7 +46,7 @@ package struct Calendar: Sendable {
         out.end("VCALENDAR")
     }
 
-    private func at(_ index: Int) -> Instant { workspace.entries[index].instant ?? Instant(milliseconds: 0) }
+    private func at(_ index: Int) -> Instant { Instant(iso: makings[index].at) ?? Instant(milliseconds: 0) }
 
     private mutating func stamps(_ item: Item) {
         out.line("UID", item.id.text + "@concord")
@@ -70,8 +81,8 @@ package struct Calendar: Sendable {
     /// How often what a calendar shows was changed.
     private func sequence(_ review: Review) -> Int {
         let shown: Set<String> = ["title", "planned", "minutes"]
-        let range = review.item.created...review.item.changed
-        let changes = workspace.entries[range].count { entry in
+        let range = review.item.created..<(review.item.changed + 1)
+        let changes = workspace.entries.touching(review.id, in: range).count { _, entry in
             entry.changes.contains { $0.item == review.id && shown.contains($0.field) }
         }
         return max(0, changes - 1)
@@ -117,7 +128,7 @@ package struct Calendar: Sendable {
     private mutating func addDetails(_ action: ActionItem) {
         out.line("PRIORITY", ["1", "5", "9"][action.priority.rank])
         if let owner = action.owner.flatMap({ workspace.person($0) }) { out.attendee(owner) }
-        if let review = workspace.entries.making(of: action.item.created).review {
+        if let review = makings[action.item.created].review {
             out.line("RELATED-TO", review.text + "@concord")
         }
         if let group = action.group { out.text("CATEGORIES", workspace.name(of: group)) }

@@ -51,6 +51,7 @@ struct CalendarText {
 
     /// Lines of at most 75 octets, the further ones begun by a space, none broken inside a character's bytes.
     private static func folded(_ line: String) -> String {
+        if line.utf8.count <= 75 { return line }
         var out = String.UnicodeScalarView()
         var octets = 0
         for scalar in line.unicodeScalars {

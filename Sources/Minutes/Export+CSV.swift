@@ -6,9 +6,15 @@ extension Export {
     /// - Parameter isRaw: leaves out the guard against formulas, and adds what only a program needs; for reading back.
     package func csv(of kind: Kind, isRaw: Bool = false) -> String {
         let columns = Export.columns(of: kind, isRaw: isRaw)
+        // People in a family stand in one cell: a column for each would differ from export to export.
+        let families = columns.map { FieldSpec.find($0, of: kind)?.spec.family == .people }
         let items = items(kind)
         let added = AddedValues(workspace, items, today: today)
-        let records = items.map { item in columns.map { cell($0, of: item, added) } }
+        let records = items.map { item in
+            zip(columns, families).map { column, isFamily in
+                isFamily ? item.members(of: column).joined(separator: " ") : cell(column, of: item, added)
+            }
+        }
         return ([columns] + records).map { CSVText.record($0, isRaw: isRaw) }.joined()
     }
 
@@ -31,11 +37,7 @@ extension Export {
         }
     }
 
-    /// People in a family stand in one cell: a column for each would differ from export to export.
     private func cell(_ column: String, of item: Item, _ added: AddedValues) -> String {
-        if let kind = item.kind, let (spec, _) = FieldSpec.find(column, of: kind), spec.family == .people {
-            return item.members(of: column).joined(separator: " ")
-        }
         if let value = item[column] { return value.plain }
         return AddedKey(rawValue: column).flatMap { added.value($0, of: item) }?.cell ?? ""
     }

@@ -10,8 +10,10 @@ enum SafeText {
                 if !(scalar == "\n" && previous == "\r") { lines.append(.init()) }
             } else if scalar == "\t" {
                 lines[lines.count - 1].append(" ")
-            } else {
+            } else if needsSpelling(scalar) {
                 lines[lines.count - 1].append(contentsOf: spelled(scalar))
+            } else {
+                lines[lines.count - 1].append(scalar)
             }
             previous = scalar
         }
@@ -23,9 +25,14 @@ enum SafeText {
 
     /// The text with control characters spelled out and its white space as it is.
     static func spelledOut(_ text: String, keeping kept: Set<Unicode.Scalar>) -> String {
+        guard text.unicodeScalars.contains(where: { needsSpelling($0) && !kept.contains($0) }) else { return text }
         var out = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
-            out.append(contentsOf: kept.contains(scalar) ? .init([scalar]) : spelled(scalar))
+            if needsSpelling(scalar), !kept.contains(scalar) {
+                out.append(contentsOf: spelled(scalar))
+            } else {
+                out.append(scalar)
+            }
         }
         return String(out)
     }
@@ -37,12 +44,17 @@ enum SafeText {
         }
     }
 
-    private static func spelled(_ scalar: Unicode.Scalar) -> String.UnicodeScalarView {
+    private static func needsSpelling(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0x20...0x7E: return .init([scalar])
-        case 0..<0x20, 0x7F: return ("^" + String(Unicode.Scalar(UInt8(scalar.value) ^ 0x40))).unicodeScalars
-        case 0x80...0x9F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF, 0xE0000...0xE007F, 0xFDD0...0xFDEF: break
-        default: if scalar.value & 0xFFFE != 0xFFFE { return .init([scalar]) }
+        case 0x20...0x7E: false
+        case 0..<0xA0, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF, 0xE0000...0xE007F, 0xFDD0...0xFDEF: true
+        default: scalar.value & 0xFFFE == 0xFFFE
+        }
+    }
+
+    private static func spelled(_ scalar: Unicode.Scalar) -> String.UnicodeScalarView {
+        if scalar.value < 0x20 || scalar.value == 0x7F {
+            return ("^" + String(Unicode.Scalar(UInt8(scalar.value) ^ 0x40))).unicodeScalars
         }
         let digits = String(scalar.value, radix: 16, uppercase: true)
         return ("<U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits + ">").unicodeScalars
