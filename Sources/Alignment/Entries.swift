@@ -146,7 +146,7 @@ package struct Entries: RandomAccessCollection, Sendable {
     // MARK: Finding, without reading every line whole
 
     /// Indices of the entries that undo another, oldest first.
-    var undoing: [Int] { lines.indices.filter { lines[$0].traits.contains(.undoes) } }
+    package var undoing: [Int] { lines.indices.filter { lines[$0].traits.contains(.undoes) } }
 
     /// Indices of the entries that redact others, oldest first.
     var redacting: [Int] { lines.indices.filter { lines[$0].traits.contains(.redacts) } }

@@ -57,7 +57,7 @@ struct RollCall: Sendable {
         beginning = start
         var isFirst = true
         var isOpening = true
-        for index in ledger.changes.indices {
+        for (index, _) in ledger.entries.touching(ledger.review.id, in: ledger.entries.indices) {
             for change in ledger.changes[index] where change.item == ledger.review.id {
                 if change.field == "topic", change.value != nil { isOpening = false }
                 guard change.field.hasPrefix("here.") else { continue }

@@ -16,8 +16,10 @@ struct Course: Sendable {
     var closing: Int? { stretches.last?.last }
 
     init(of review: ItemID, in workspace: Workspace) {
-        let entries = Array(workspace.entries)
-        for (index, entry) in entries.enumerated() where !workspace.redaction.covers(entry) {
+        guard let item = workspace.everything[review] else { return }
+        let entries = workspace.entries
+        for (index, entry) in entries.touching(review, in: item.created..<(item.changed + 1))
+        where !workspace.redaction.covers(entry) {
             guard let change = entry.change(review, "status") else { continue }
             switch change.value?.text.flatMap(ReviewStatus.init(rawValue:)) {
             case .live: goLive(entry, at: index, entries)
@@ -27,7 +29,7 @@ struct Course: Sendable {
         }
     }
 
-    private mutating func goLive(_ entry: Entry, at index: Int, _ entries: [Entry]) {
+    private mutating func goLive(_ entry: Entry, at index: Int, _ entries: Entries) {
         guard let last = stretches.last else {
             stretches = [Stretch(first: index)]
             return
@@ -40,7 +42,7 @@ struct Course: Sendable {
         }
     }
 
-    private mutating func close(_ entry: Entry, at index: Int, _ entries: [Entry]) {
+    private mutating func close(_ entry: Entry, at index: Int, _ entries: Entries) {
         guard let last = stretches.last else {
             stretches = [Stretch(first: index, last: index)]
             return

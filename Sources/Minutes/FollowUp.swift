@@ -28,7 +28,10 @@ package struct FollowUp: Hashable, Sendable {
         let first = previous.map { $0.closing + 1 } ?? 0
         let range = first..<max(first, ledger.entries.count)
         let actions = workspace.actions.mostUrgentFirst()
-        let closedHere = Set(ledger.net(range, only: "status").map(\.item))
+        let settings = ledger.entries.indices(in: range) { kind, field in
+            kind == .action && field.elementsEqual("status".utf8)
+        }
+        let closedHere = Set(ledger.net(settings, only: "status").map(\.item))
         let moves = FollowUp.moves(ledger, range)
         self.previous = previous.map { workspace.mention($0.id) }
         since = previous.map { ledger.moment($0.closing) }
@@ -40,10 +43,11 @@ package struct FollowUp: Hashable, Sendable {
         }
         let movedIDs = Set(moved.map(\.action.item.id))
         let old = open.filter { !movedIDs.contains($0.id) }.map { ($0, ledger.line($0)) }
+        let here = Set(ledger.made)
         let isDue = { (action: ActionItem) in action.due.map { $0 < ledger.followUpDay } ?? false }
         overdue = old.filter { isDue($0.0) }.map(\.1)
         self.open = old.filter { action, _ in
-            !isDue(action) && ledger.entries[action.item.created].review != ledger.review.id
+            !isDue(action) && !here.contains(action.item.created)
         }.map(\.1)
     }
 
@@ -59,7 +63,10 @@ package struct FollowUp: Hashable, Sendable {
     /// The due day each action item had before it was first moved.
     private static func moves(_ ledger: Ledger, _ range: Range<Int>) -> [ItemID: Day] {
         var moves: [ItemID: Day] = [:]
-        for change in range.lazy.flatMap({ ledger.changes[$0] }) where change.field == "due" && change.value != nil {
+        let settings = ledger.entries.indices(in: range) { kind, field in
+            kind == .action && field.elementsEqual("due".utf8)
+        }
+        for change in settings.lazy.flatMap({ ledger.changes[$0] }) where change.field == "due" && change.value != nil {
             guard moves[change.item] == nil, let was = change.was?.text.flatMap({ Day(iso: $0) }) else { continue }
             moves[change.item] = was
         }

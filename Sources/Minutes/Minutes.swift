@@ -92,7 +92,8 @@ extension Ledger {
 
     /// Changes by entries that were not made in the review while it was live.
     func changedOutside() -> [Update] {
-        let outside = entries.indices.filter { entries[$0].review != review.id && course.isLive(at: $0) }
+        let inside = Set(made)
+        let outside = entries.indices.filter { course.isLive(at: $0) && !inside.contains($0) }
         let here = Set(outside)
         return net(outside).byItem.compactMap { id, nets in
             guard id.kind.map(Ledger.subjects.contains) ?? false, let item = workspace[id], !isStruck(item) else {

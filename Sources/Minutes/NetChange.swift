@@ -13,7 +13,7 @@ struct NetChange: Hashable, Sendable {
 extension Ledger {
     /// What gestures came to, field by field, in the order in which they first touched each item and field; what ended
     /// as it began is left out, except positions: to say the same again is to have been heard.
-    func net(_ indices: some Sequence<Int>, of changes: [[Entry.Change]]? = nil, only field: String? = nil)
+    func net(_ indices: some Sequence<Int>, of changes: StandingChanges? = nil, only field: String? = nil)
         -> [NetChange]
     {
         var nets: [NetChange] = []
@@ -45,10 +45,13 @@ extension Ledger {
     }
 
     /// The entries that set anything about positions, by item.
-    static func positions(in changes: [[Entry.Change]]) -> [ItemID: [Int]] {
+    static func positions(in changes: StandingChanges, _ entries: Entries) -> [ItemID: [Int]] {
         var positions: [ItemID: [Int]] = [:]
-        for (index, changes) in changes.enumerated() {
-            for change in changes where change.field.utf8.contains(UInt8(ascii: ".")) {
+        let indices = entries.indices(in: entries.indices) { kind, field in
+            (kind == .requirement || kind == .decision) && field.contains(UInt8(ascii: "."))
+        }
+        for index in indices {
+            for change in changes[index] where change.field.utf8.contains(UInt8(ascii: ".")) {
                 guard change.item.kind == .requirement || change.item.kind == .decision else { continue }
                 if positions[change.item]?.last != index { positions[change.item, default: []].append(index) }
             }

@@ -22,7 +22,7 @@ struct Timeline: Sendable {
             guard stretch.first <= last else { continue }
             var from = stretch.first
             var topic: ItemID?
-            for index in stretch.first...last {
+            for (index, _) in ledger.entries.touching(ledger.review.id, in: stretch.first..<(last + 1)) {
                 guard
                     let change = ledger.changes[index].last(where: {
                         $0.item == ledger.review.id && $0.field == "topic"
