@@ -36,3 +36,15 @@ struct Chunked<Element: Sendable>: RandomAccessCollection, Sendable {
         self.count = count
     }
 }
+
+extension RandomAccessCollection<Int32> where Index == Int {
+    /// How many stand first of which something is true that is true of none behind them.
+    func partitioned(where isFirst: (Int32) -> Bool) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if isFirst(self[middle]) { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}

@@ -22,7 +22,8 @@ package struct Day: Hashable, Sendable, Comparable {
         self = day
     }
 
-    private static func read(_ text: UnsafeBufferPointer<UInt8>) -> Day? {
+    /// Reads the bytes of `2026-11-26`.
+    static func read(_ text: UnsafeBufferPointer<UInt8>) -> Day? {
         guard text.count == 10, text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-") else { return nil }
         func number(_ range: Range<Int>) -> Int? {
             var number = 0

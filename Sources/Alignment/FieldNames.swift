@@ -6,9 +6,12 @@ struct FieldNames: Sendable {
     private var index = PlaceIndex()
     private let seed = WordHash.seed
 
-    /// The numbers of the names that the fold itself asks for.
+    /// The numbers of the names that are asked for of every item.
     static let due: Int32 = 0
-    private static let known = ["due", "title", "text", "name"]
+    static let status: Int32 = 4
+    static let priority: Int32 = 5
+    static let owner: Int32 = 6
+    private static let known = ["due", "title", "text", "name", "status", "priority", "owner"]
 
     init() {
         for var name in FieldNames.known { _ = name.withUTF8 { number($0) } }
@@ -41,12 +44,15 @@ struct FieldNames: Sendable {
         names.append(name)
         shorts.append(ShortText(bytes))
         conflictFree.append(name == "topic" || name == "order" || name == "next" || name.hasPrefix("here."))
-        index.insert(names.count - 1) { place in
-            if let short = shorts[place] { return WordHash.of(short.low, short.high, seed) }
-            var name = names[place]
-            return name.withUTF8 { WordHash.of($0, seed) }
-        }
+        if index.isFull { index = PlaceIndex(names.count - 1, hash: hash) }
+        index.append(hash(names.count - 1))
         return Int32(names.count - 1)
+    }
+
+    private func hash(_ place: Int) -> UInt64 {
+        if let short = shorts[place] { return WordHash.of(short.low, short.high, seed) }
+        var name = names[place]
+        return name.withUTF8 { WordHash.of($0, seed) }
     }
 
     private func place(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {

@@ -123,11 +123,20 @@ extension Filter {
 
 extension Workspace {
     /// Items of a kind that a filter shows, most urgent first.
-    package func list(_ kind: Kind, _ filter: Filter, today: Day) -> [Item] {
-        let shown = items(kind).filter { filter.shows($0, in: self, today: today) }
+    ///
+    /// - Parameter limit: how many of them at most.
+    package func list(_ kind: Kind, _ filter: Filter, today: Day, first limit: Int = .max) -> [Item] {
+        let places = everything.places(of: kind).filter { place in
+            everything.isThere(Int(place)) && filter.shows(everything[Int(place)], in: self, today: today)
+        }
+        if kind == .action || kind == .requirement {
+            return mostUrgent(places, of: kind, first: limit).map { everything[Int($0)] }
+        }
+        return Array(inOrder(places.map { everything[Int($0)] }, of: kind).prefix(limit))
+    }
+
+    private func inOrder(_ shown: [Item], of kind: Kind) -> [Item] {
         switch kind {
-        case .action: return shown.map(ActionItem.init).mostUrgentFirst().map(\.item)
-        case .requirement: return shown.map(Requirement.init).mostUrgentFirst().map(\.item)
         case .person: return shown.sorted { $0.id < $1.id }
         case .topic: return shown.map(Topic.init).sorted(by: Workspace.isEarlier).map(\.item)
         default: return shown.sorted { ($0.id.number ?? 0, $0.id) < ($1.id.number ?? 0, $1.id) }

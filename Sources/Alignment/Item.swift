@@ -56,22 +56,23 @@ package struct Item: Sendable, Identifiable {
             rivals: storage.items.pointee.rivals(place, slot.name))
     }
 
-    package subscript(_ field: String) -> Value? { slot(field)?.value.value(storage.items.pointee.texts) }
-
-    package func field(_ name: String) -> Field? { slot(name).map(field) }
-
-    /// Looks by the address of what is stored, part by part: all of it handed on at once would be copied.
-    private func slot(_ field: String) -> ItemTable.Slot? {
-        let items = storage.items
-        guard let name = items.pointee.names.find(field) else { return nil }
-        var at = items.pointee.records[place].first
-        while at >= 0 {
-            let slot = items.pointee.slots[Int(at)]
-            if slot.name == name { return slot }
-            at = slot.next
-        }
-        return nil
+    package subscript(_ field: String) -> Value? {
+        storage.items.pointee.slot(at: place, field)?.value.value(storage.items.pointee.texts)
     }
+
+    /// The value of a field of those that `FieldNames` numbers by itself, before anything is made of it.
+    @inline(__always)
+    private func packed(_ name: Int32) -> PackedValue? { storage.items.pointee.slot(at: place, name)?.value }
+
+    func choice<Choice>(_ name: Int32, _ choices: PackedChoices<Choice>) -> Choice? { choices[packed(name)] }
+
+    func day(_ name: Int32) -> Day? {
+        packed(name)?.withText(storage.items.pointee.texts, Day.read)
+    }
+
+    func hasText(_ name: Int32) -> Bool { packed(name)?.isText ?? false }
+
+    package func field(_ name: String) -> Field? { storage.items.pointee.slot(at: place, name).map(field) }
 
     package func text(_ field: String) -> String? { self[field]?.text }
     package func integer(_ field: String) -> Int? { self[field]?.integer }

@@ -43,10 +43,9 @@ package struct ItemTable: RandomAccessCollection, Sendable {
     /// would be most of the work.
     func places(_ places: [Int32], of kind: Kind, mentioning words: [String]) -> [Int] {
         guard !words.isEmpty else { return Array(places.indices) }
-        let items = storage.items.pointee
-        var isMentioning = Array(repeating: false, count: items.records.count)
-        for place in items.byKind[kind.index] {
-            isMentioning[Int(place)] = words.allSatisfy { items.mentions($0, at: Int(place)) }
+        var isMentioning = Array(repeating: false, count: storage.items.pointee.records.count)
+        for place in storage.items.pointee.byKind[kind.index] {
+            isMentioning[Int(place)] = words.allSatisfy { storage.items.pointee.mentions($0, at: Int(place)) }
         }
         return places.indices.filter { isMentioning[Int(places[$0])] }
     }
@@ -56,7 +55,7 @@ package struct ItemTable: RandomAccessCollection, Sendable {
 
     /// Lets `body` change what is stored, after a copy if others look at it.
     mutating func change<Result>(_ body: (inout Items) -> Result) -> Result {
-        if !isKnownUniquelyReferenced(&storage) { storage = Storage(storage.items.pointee) }
+        if !isKnownUniquelyReferenced(&storage) { storage = Storage(storage.items.pointee.copy()) }
         return body(&storage.items.pointee)
     }
 }
@@ -99,18 +98,36 @@ extension ItemTable {
         let name: Int32
     }
 
-    /// What a table holds.
-    struct Items: Sendable {
-        fileprivate(set) var records = Chunked<Record>()
-        private(set) var slots = Chunked<Slot>()
-        private(set) var texts = TextStore()
-        private(set) var names = FieldNames()
-        fileprivate private(set) var rivals: [Spot: [Item.Rival]] = [:]
-        fileprivate private(set) var byKind = Array(repeating: Chunked<Int32>(), count: Kind.allCases.count)
-        fileprivate private(set) var highestNumbers = Array(repeating: Int32(0), count: Kind.allCases.count)
-        private var ids = PlaceIndex()
-        private var forms = PlaceIndex()
+    /// What a table holds. Copied only when asked for: who looks into it by its address would copy it at each look.
+    struct Items: ~Copyable, Sendable {
+        fileprivate(set) var records: Chunked<Record>
+        private(set) var slots: Chunked<Slot>
+        private(set) var texts: TextStore
+        private(set) var names: FieldNames
+        fileprivate private(set) var rivals: [Spot: [Item.Rival]]
+        fileprivate private(set) var byKind: [Chunked<Int32>]
+        fileprivate private(set) var highestNumbers: [Int32]
+        private var ids: PlaceIndex
+        /// Places of each kind's items whose number was above all before it, and so is theirs.
+        private var rising: [Chunked<Int32>]
+        /// Places of the others that hold the short form of their number.
+        private var forms: [ShortForm: Int32]
         private let seed = WordHash.seed
+
+        init() {
+            (records, slots, texts, names) = (Chunked(), Chunked(), TextStore(), FieldNames())
+            (rivals, ids, forms) = ([:], PlaceIndex(), [:])
+            byKind = Array(repeating: Chunked(), count: Kind.allCases.count)
+            (highestNumbers, rising) = (Array(repeating: 0, count: Kind.allCases.count), byKind)
+        }
+
+        private init(_ other: borrowing Items) {
+            (records, slots, texts, names) = (other.records, other.slots, other.texts, other.names)
+            (rivals, ids, forms) = (other.rivals, other.ids, other.forms)
+            (byKind, highestNumbers, rising) = (other.byKind, other.highestNumbers, other.rising)
+        }
+
+        borrowing func copy() -> Items { Items(self) }
     }
 
     /// What copies of a table share, and items look into.
@@ -120,7 +137,7 @@ extension ItemTable {
     final class Storage: @unchecked Sendable {
         let items: UnsafeMutablePointer<Items>
 
-        init(_ items: Items = Items()) {
+        init(_ items: consuming Items = Items()) {
             self.items = .allocate(capacity: 1)
             self.items.initialize(to: items)
         }
@@ -159,10 +176,29 @@ extension ItemTable.Items {
     }
 
     func place(of form: ShortForm) -> Int? {
-        forms.find(hash(form)) { place in
-            let record = records[place]
-            return Int(record.number) == form.number && record.kind?.index == form.kind.index
+        let places = rising[form.kind.index]
+        let at = places.partitioned { records[Int($0)].number < form.number }
+        if at < places.count, records[Int(places[at])].number == form.number { return Int(places[at]) }
+        return forms[form].map(Int.init)
+    }
+
+    // What is asked of every item on every screen is inlined, so that looking into the shared storage copies nothing.
+
+    @inline(__always)
+    func slot(at place: Int, _ field: String) -> ItemTable.Slot? {
+        names.find(field).flatMap { slot(at: place, $0) }
+    }
+
+    /// - Parameter name: as `FieldNames` numbers it.
+    @inline(__always)
+    func slot(at place: Int, _ name: Int32) -> ItemTable.Slot? {
+        var at = records[place].first
+        while at >= 0 {
+            let slot = slots[Int(at)]
+            if slot.name == name { return slot }
+            at = slot.next
         }
+        return nil
     }
 
     func slots(at place: Int) -> [ItemTable.Slot] {
@@ -219,8 +255,10 @@ extension ItemTable.Items {
         return ((title(at: place) ?? "") + " " + id(at: place).text).lowercased().contains(word)
     }
 
-    private func hash(_ form: ShortForm) -> UInt64 {
-        WordHash.of(UInt64(form.kind.index), UInt64(form.number), seed)
+    private func hash(at place: Int) -> UInt64 {
+        let id = records[place].id
+        guard let long = id.longPlace else { return WordHash.of(id.low, id.high, seed) }
+        return texts.withBytes(long) { WordHash.of($0, seed) }
     }
 }
 
@@ -237,33 +275,32 @@ extension ItemTable.Items {
     private mutating func introduce(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
         let place = records.count
         let (kind, number) = ItemID.parts(of: bytes)
-        var hasShortForm = false
-        if let kind {
-            byKind[kind.index].append(Int32(place))
-            if let number {
-                // A number above all before it is nobody's yet; the table is asked only for the others.
-                let highest = highestNumbers[kind.index]
-                highestNumbers[kind.index] = max(highest, Int32(number))
-                hasShortForm = number > highest || self.place(of: ShortForm(kind, number)) == nil
-            }
-        }
+        let hasShortForm = kind.map { take(number, of: $0, at: Int32(place)) } ?? false
         let id = ShortText(bytes) ?? ShortText(long: texts.append(bytes))
         records.append(
             ItemTable.Record(
                 id: id, created: Int32(index), changed: Int32(index), number: Int32(number ?? 0), kind: kind,
                 hasShortForm: hasShortForm))
-        ids.insert(place) { [records, texts, seed] place in
-            let id = records[place].id
-            guard let long = id.longPlace else { return WordHash.of(id.low, id.high, seed) }
-            return texts.withBytes(long) { WordHash.of($0, seed) }
-        }
-        if hasShortForm {
-            forms.insert(place) { [records, seed] place in
-                let record = records[place]
-                return WordHash.of(UInt64(record.kind?.index ?? 0), UInt64(record.number), seed)
-            }
-        }
+        if ids.isFull { ids = PlaceIndex(place) { hash(at: $0) } }
+        ids.append(hash(at: place))
         return place
+    }
+
+    /// Enters the number of a new item of a kind.
+    ///
+    /// - Returns: whether its short form is its own.
+    private mutating func take(_ number: Int?, of kind: Kind, at place: Int32) -> Bool {
+        byKind[kind.index].append(place)
+        guard let number else { return false }
+        if number > highestNumbers[kind.index] {
+            highestNumbers[kind.index] = Int32(number)
+            rising[kind.index].append(place)
+            return true
+        }
+        let form = ShortForm(kind, number)
+        guard self.place(of: form) == nil else { return false }
+        forms[form] = place
+        return true
     }
 
     /// Sets a field, keeping the value it replaces where neither side had seen the other.

@@ -26,18 +26,18 @@ package struct ActionItem: ItemView {
     package let item: Item
     package init(_ item: Item) { self.item = item }
 
-    package var status: ActionStatus { item.choice("status") ?? .open }
+    package var status: ActionStatus { item.choice(FieldNames.status, ActionStatus.packed) ?? .open }
     package var owner: String? { item.text("owner") }
     /// Whom it is for.
     package var group: Group? { item.choice("for") }
-    package var due: Day? { item.text("due").flatMap { Day(iso: $0) } }
-    package var priority: Priority { item.choice("priority") ?? .should }
+    package var due: Day? { item.day(FieldNames.due) }
+    package var priority: Priority { item.choice(FieldNames.priority, Priority.packed) ?? .should }
     package var requirement: ItemID? { item.text("requirement").map { ItemID($0) } }
     package var waiting: String? { item.text("waiting") }
     package var because: String? { item.text("because") }
 
     package func isOverdue(today: Day) -> Bool { status.isOpen && due.map { $0 < today } ?? false }
-    package var isUnowned: Bool { status.isOpen && owner == nil }
+    package var isUnowned: Bool { status.isOpen && !item.hasText(FieldNames.owner) }
 }
 
 package struct Review: ItemView {

@@ -14,10 +14,9 @@ package struct OpenItems: Sendable {
     package init(_ kind: Kind, _ workspace: Workspace) {
         self.kind = kind
         let open = workspace.everything.places(of: kind).filter { workspace.isOpen(at: $0) }
-        let keyed = open.map { (place: $0, key: key(of: $0, workspace)) }.sorted(by: \.key)
-        places = keyed.map(\.place)
-        ids = keyed.map(\.key.id)
-        if kind == .action { unowned = Set(open.filter { ActionItem(workspace.everything[Int($0)]).owner == nil }) }
+        places = workspace.mostUrgent(open, of: kind)
+        ids = places.map { workspace.everything[Int($0)].id }
+        if kind == .action { unowned = Set(open.filter { ActionItem(workspace.everything[Int($0)]).isUnowned }) }
     }
 
     /// Takes changes in.
@@ -33,9 +32,9 @@ package struct OpenItems: Sendable {
             ids.remove(at: index)
         }
         for place in changed where workspace.isOpen(at: place) {
-            if kind == .action, ActionItem(workspace.everything[Int(place)]).owner == nil { unowned.insert(place) }
-            let key = key(of: place, workspace)
-            let index = places.partition { self.key(of: $0, workspace) < key }
+            if kind == .action, ActionItem(workspace.everything[Int(place)]).isUnowned { unowned.insert(place) }
+            let key = workspace.urgency(of: place, kind)
+            let index = places.partitioned { workspace.urgency(of: $0, kind) < key }
             places.insert(place, at: index)
             ids.insert(key.id, at: index)
         }
@@ -57,33 +56,16 @@ package struct OpenItems: Sendable {
 
     /// How many action items are due before a day: they stand first.
     package func count(dueBefore day: Day, _ workspace: Workspace) -> Int {
-        places.partition { ActionItem(workspace.everything[Int($0)]).isOverdue(today: day) }
+        places.partitioned { ActionItem(workspace.everything[Int($0)]).isOverdue(today: day) }
     }
 
     package func items(in workspace: Workspace) -> some Sequence<Item> {
         places.lazy.map { workspace.everything[Int($0)] }
     }
-
-    private func key(of place: Int32, _ workspace: Workspace) -> Urgency {
-        let item = workspace.everything[Int(place)]
-        return kind == .action ? Urgency(ActionItem(item)) : Urgency(Requirement(item))
-    }
-}
-
-extension [Int32] {
-    /// How many stand first of which something is true that is true of none behind them.
-    fileprivate func partition(where isFirst: (Int32) -> Bool) -> Int {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if isFirst(self[middle]) { low = middle + 1 } else { high = middle }
-        }
-        return low
-    }
 }
 
 extension Workspace {
-    fileprivate func isOpen(at place: Int32) -> Bool {
+    func isOpen(at place: Int32) -> Bool {
         everything.isThere(Int(place)) && isOpen(everything[Int(place)])
     }
 }

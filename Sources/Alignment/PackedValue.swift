@@ -111,6 +111,19 @@ struct PackedValue: Sendable {
         }
     }
 
+    /// A text of at most 11 bytes.
+    init(short text: String) {
+        var text = text
+        self = text.withUTF8 { bytes in
+            precondition(bytes.count <= PackedValue.longest)
+            return PackedValue(short: bytes)
+        }
+    }
+
+    /// Whether it is this short text.
+    @inline(__always)
+    func isShort(_ text: PackedValue) -> Bool { low == text.low && high == text.high }
+
     /// Hands the bytes of a text on; none of anything else.
     func withText<Result>(_ texts: TextStore, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         if tag == Tag.longText { return texts.withBytes(place(texts), body) }
@@ -129,4 +142,22 @@ struct PackedValue: Sendable {
         default: .text(ShortText.text(low, UInt64(high & 0xFF_FFFF), Int(tag - Tag.shortText)))
         }
     }
+}
+
+/// The choices of a field by the packed form of their words, each at most 11 bytes.
+struct PackedChoices<Choice: CaseIterable & RawRepresentable<String> & Sendable>: Sendable {
+    private let words = Choice.allCases.map { (word: PackedValue(short: $0.rawValue), choice: $0) }
+
+    subscript(value: PackedValue?) -> Choice? {
+        guard let value else { return nil }
+        return words.first { value.isShort($0.word) }?.choice
+    }
+}
+
+extension ActionStatus {
+    static let packed = PackedChoices<ActionStatus>()
+}
+
+extension Priority {
+    static let packed = PackedChoices<Priority>()
 }

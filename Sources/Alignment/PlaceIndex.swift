@@ -1,10 +1,20 @@
-/// Places of things in a list, found by a hash of the thing: an open table that holds the places alone, four bytes each.
+/// Places in a list, found by a hash of what stands there: an open table that holds the places alone, four bytes each.
 ///
 /// Whoever asks compares: what stands at a place is known only there.
 struct PlaceIndex: Sendable {
     /// Places, -1 where none is; a power of two of them, at most half of them taken.
     private var slots: [Int32] = []
-    private var count = 0
+    private var count: Int32 = 0
+
+    init() {}
+
+    /// The first places, with room for as many more.
+    init(_ count: Int, hash: (Int) -> UInt64) {
+        var room = 16
+        while room < count * 4 { room *= 2 }
+        slots = Array(repeating: -1, count: room)
+        for place in 0..<count { append(hash(place)) }
+    }
 
     /// The first place under this hash that fits.
     @inline(__always)
@@ -19,26 +29,16 @@ struct PlaceIndex: Sendable {
         return nil
     }
 
-    /// Adds a place that is not there yet.
-    ///
-    /// - Parameter hash: says the hash under which a place is found.
-    mutating func insert(_ place: Int, hash: (Int) -> UInt64) {
-        if (count + 1) * 2 > slots.count { grow(hash) }
-        put(Int32(place), hash(place))
-        count += 1
-    }
+    /// Whether it must be made anew before another place is added.
+    var isFull: Bool { Int(count) * 2 >= slots.count }
 
-    private mutating func grow(_ hash: (Int) -> UInt64) {
-        let known = slots
-        slots = Array(repeating: -1, count: Swift.max(16, known.count * 2))
-        for place in known where place >= 0 { put(place, hash(Int(place))) }
-    }
-
-    private mutating func put(_ place: Int32, _ hash: UInt64) {
+    /// Adds the next place, which is not full.
+    mutating func append(_ hash: UInt64) {
         let mask = slots.count - 1
         var at = Int(truncatingIfNeeded: hash) & mask
         while slots[at] >= 0 { at = (at + 1) & mask }
-        slots[at] = place
+        slots[at] = count
+        count += 1
     }
 }
 

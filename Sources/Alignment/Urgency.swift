@@ -1,10 +1,10 @@
 /// Where something stands in lists that begin with the most urgent, worked out once for each and compared often.
 package struct Urgency: Hashable, Sendable, Comparable {
     /// Everything but the id, the most urgent lowest: two words compare faster than four numbers.
-    fileprivate let rough: Rough
+    let rough: Rough
     let id: ItemID
 
-    fileprivate struct Rough: Hashable, Comparable {
+    struct Rough: Hashable, Comparable {
         let high: UInt64
         let low: UInt64
 
@@ -40,6 +40,39 @@ package struct Urgency: Hashable, Sendable, Comparable {
 
     package static func < (left: Urgency, right: Urgency) -> Bool {
         left.rough == right.rough ? left.id < right.id : left.rough < right.rough
+    }
+}
+
+extension Workspace {
+    /// The most urgent of some items of a kind, by place.
+    ///
+    /// - Parameters:
+    ///   - kind: action or requirement.
+    ///   - limit: how many of them at most.
+    /// - Complexity: linear in the places where few are wanted, n log n otherwise.
+    func mostUrgent(_ places: some Sequence<Int32>, of kind: Kind, first limit: Int = .max) -> [Int32] {
+        let keys = places.map { (rough: urgency(of: $0, kind).rough, place: $0) }
+        func isBefore(_ left: (rough: Urgency.Rough, place: Int32), _ right: (rough: Urgency.Rough, place: Int32))
+            -> Bool
+        {
+            guard left.rough == right.rough else { return left.rough < right.rough }
+            return everything[Int(left.place)].id < everything[Int(right.place)].id
+        }
+        guard limit < min(keys.count, 256) else { return keys.sorted(by: isBefore).prefix(limit).map(\.place) }
+        var first: [(rough: Urgency.Rough, place: Int32)] = []
+        for key in keys {
+            if first.count == limit {
+                guard isBefore(key, first[limit - 1]) else { continue }
+                first.removeLast()
+            }
+            first.insert(key, at: first.firstIndex { isBefore(key, $0) } ?? first.count)
+        }
+        return first.map(\.place)
+    }
+
+    func urgency(of place: Int32, _ kind: Kind) -> Urgency {
+        let item = everything[Int(place)]
+        return kind == .action ? Urgency(ActionItem(item)) : Urgency(Requirement(item))
     }
 }
 

@@ -18,15 +18,15 @@ struct Listing<Noun: ItemNoun>: ServedCommand {
         let session = try program.session(global)
         let workspace = session.workspace
         if let limit, limit < 1 { throw Failure(.malformed, "--limit takes a number from 1 on, not \(limit)") }
-        let items = workspace.list(Noun.kind, try filters.filter(Noun.kind, in: session), today: session.today)
-            .prefix(limit ?? .max)
+        let filter = try filters.filter(Noun.kind, in: session)
+        let items = workspace.list(Noun.kind, filter, today: session.today, first: limit ?? .max)
         if json {
             program.output.json(workspace.json(Array(items), today: session.today))
         } else if items.isEmpty {
             program.output.remark(
                 "No \(Noun.kind.word) to list" + (filters.all ? "" : "; --all also lists what is over"))
         } else {
-            let table = ItemTable(workspace, wording: session.wording).table(Array(items), of: Noun.kind)
+            let table = ItemTable(workspace, wording: session.wording).table(items, of: Noun.kind)
             for line in table.lines { program.output.line(line) }
         }
         return .done

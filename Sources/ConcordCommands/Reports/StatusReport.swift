@@ -95,15 +95,15 @@ struct StatusReport {
     }
 
     private var actions: [[Span]] {
-        let open = workspace.list(.action, Filter(), today: wording.today).map(ActionItem.init)
-        let late = open.count { $0.isOverdue(today: wording.today) }
-        let unowned = open.count(where: \.isUnowned)
+        let open = OpenItems(.action, workspace)
+        let late = open.count(dueBefore: wording.today, workspace)
+        let unowned = open.unownedCount
         let head = [
             "Action items: \(open.count) open", late > 0 ? "\(late) overdue" : nil,
             unowned > 0 ? "\(unowned) without an owner" : nil,
         ].compactMap(\.self).joined(separator: " · ")
-        let first = open.prefix(StatusReport.urgentActions).map(\.item)
-        let table = ItemTable(workspace, wording: wording).table(Array(first), of: .action)
+        let first = Array(open.items(in: workspace).prefix(StatusReport.urgentActions))
+        let table = ItemTable(workspace, wording: wording).table(first, of: .action)
         return [[Span(head)]] + (first.isEmpty ? [] : table.lines.map { [Span("  ")] + $0 })
     }
 
