@@ -21,11 +21,12 @@ let package = Package(
     targets: [
         .executableTarget(
             name: "concord", dependencies: ["ConcordCommands"], swiftSettings: strict,
-            // 20 MB is the limit for the released binary: it is stripped, and its million bytes of relocations are
-            // packed, which the toolchain's own linker can and glibc 2.36 or later reads.
+            // 20 MB is the limit for the released binary: it is stripped, no symbol is kept for others to find, and its
+            // million bytes of relocations are packed, which the toolchain's own linker can and glibc 2.36 or later reads.
             linkerSettings: [
                 .unsafeFlags(
-                    ["-use-ld=lld", "-Xlinker", "-s", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs"],
+                    ["-use-ld=lld", "-Xlinker", "-s", "-Xlinker", "--no-export-dynamic"]
+                        + ["-Xlinker", "-z", "-Xlinker", "pack-relative-relocs"],
                     .when(configuration: .release))
             ]),
         .target(

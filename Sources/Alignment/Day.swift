@@ -15,25 +15,16 @@ package struct Day: Hashable, Sendable, Comparable {
 
     /// Reads `2026-11-26`, exactly so.
     package init?(iso text: some StringProtocol) {
-        let utf8 = text.utf8
-        let read =
-            utf8.withContiguousStorageIfAvailable(Day.read) ?? Array(utf8).withUnsafeBufferPointer(Day.read)
-        guard let day = read else { return nil }
+        var text = String(text)
+        guard let day = text.withUTF8(Day.read) else { return nil }
         self = day
     }
 
     /// Reads the bytes of `2026-11-26`.
     static func read(_ text: UnsafeBufferPointer<UInt8>) -> Day? {
-        guard text.count == 10, text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-") else { return nil }
-        func number(_ range: Range<Int>) -> Int? {
-            var number = 0
-            for byte in text[range] {
-                guard (0x30...0x39).contains(byte) else { return nil }
-                number = number * 10 + Int(byte - 0x30)
-            }
-            return number
-        }
-        guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else { return nil }
+        guard text.count == 10, text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-"),
+            let year = text.number(in: 0..<4), let month = text.number(in: 5..<7), let day = text.number(in: 8..<10)
+        else { return nil }
         return Day(year: year, month: month, day: day)
     }
 
@@ -103,6 +94,19 @@ package struct Day: Hashable, Sendable, Comparable {
 func digits(_ text: some StringProtocol) -> Int? {
     guard !text.isEmpty, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
     return Int(text)
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// The digits in a range, read as a number; at most 18.
+    func number(in range: Range<Int>) -> Int? {
+        var number = 0
+        for index in range {
+            let digit = self[index] &- 0x30
+            guard digit < 10 else { return nil }
+            number = number * 10 + Int(digit)
+        }
+        return number
+    }
 }
 
 func padded(_ number: Int, _ width: Int) -> String {

@@ -4,19 +4,25 @@ package struct Instant: Hashable, Sendable, Comparable {
 
     package init(milliseconds: Int64) { self.milliseconds = milliseconds }
 
-    /// Reads `2026-11-22T10:31:07.123Z`; fraction of any length or none; nothing but UTC.
+    /// Reads `2026-11-22T10:31:07.123Z`; fraction of up to nine digits or none; nothing but UTC.
     package init?(iso text: some StringProtocol) {
-        guard text.utf8.count >= 20, text.hasSuffix("Z") else { return nil }
-        let parts = text.dropLast().split(separator: "T", omittingEmptySubsequences: false)
-        guard parts.count == 2, let day = Day(iso: parts[0]) else { return nil }
-        let time = parts[1].split(separator: ".", omittingEmptySubsequences: false)
-        guard time.count <= 2, let clock = ClockTime(iso: time[0], withSeconds: true) else { return nil }
-        var fraction = 0
-        if time.count == 2 {
-            guard time[1].utf8.count <= 9, digits(time[1]) != nil else { return nil }
-            fraction = digits((time[1] + "00").prefix(3)) ?? 0
-        }
-        milliseconds = (Int64(day.number) * 86_400 + Int64(clock.seconds)) * 1000 + Int64(fraction)
+        var text = String(text)
+        guard let instant = text.withUTF8(Instant.read) else { return nil }
+        self = instant
+    }
+
+    private static func read(_ text: UnsafeBufferPointer<UInt8>) -> Instant? {
+        let end = text.count - 1
+        guard end >= 19, end != 20, end <= 29, text[end] == UInt8(ascii: "Z"), text[10] == UInt8(ascii: "T"),
+            let day = Day.read(UnsafeBufferPointer(rebasing: text[..<10])), text[13] == UInt8(ascii: ":"),
+            text[16] == UInt8(ascii: ":"), let hour = text.number(in: 11..<13), hour < 24,
+            let minute = text.number(in: 14..<16), minute < 60, let second = text.number(in: 17..<19), second < 61,
+            end == 19 || text[19] == UInt8(ascii: "."), text.number(in: min(20, end)..<end) != nil
+        else { return nil }
+        var milliseconds = 0
+        for index in 20..<23 { milliseconds = milliseconds * 10 + (index < end ? Int(text[index] - 0x30) : 0) }
+        let seconds = hour * 3600 + minute * 60 + second
+        return Instant(milliseconds: (Int64(day.number) * 86_400 + Int64(seconds)) * 1000 + Int64(milliseconds))
     }
 
     /// `2026-11-22T10:31:07.123Z`.
@@ -46,14 +52,13 @@ package struct ClockTime: Hashable, Sendable {
 
     package init(seconds: Int) { self.seconds = seconds }
 
-    /// Reads `10:31` or, with seconds, `10:31:07`.
-    package init?(iso text: some StringProtocol, withSeconds: Bool = false) {
+    /// Reads `10:31`.
+    package init?(iso text: some StringProtocol) {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count == (withSeconds ? 3 : 2), parts.allSatisfy({ $0.utf8.count == 2 }),
-            let hour = digits(parts[0]), hour < 24, let minute = digits(parts[1]), minute < 60,
-            let second = withSeconds ? digits(parts[2]) : 0, second < 61
+        guard parts.count == 2, parts.allSatisfy({ $0.utf8.count == 2 }), let hour = digits(parts[0]), hour < 24,
+            let minute = digits(parts[1]), minute < 60
         else { return nil }
-        seconds = hour * 3600 + minute * 60 + second
+        seconds = hour * 3600 + minute * 60
     }
 
     /// "10:31".

@@ -182,8 +182,6 @@ extension ItemTable.Items {
         return forms[form].map(Int.init)
     }
 
-    // What is asked of every item on every screen is inlined, so that looking into the shared storage copies nothing.
-
     @inline(__always)
     func slot(at place: Int, _ field: String) -> ItemTable.Slot? {
         names.find(field).flatMap { slot(at: place, $0) }
@@ -210,8 +208,6 @@ extension ItemTable.Items {
         }
         return found
     }
-
-    // What is asked of every item on every screen is inlined, so that looking into the shared storage copies nothing.
 
     @inline(__always)
     func isThere(_ place: Int) -> Bool {

@@ -85,7 +85,11 @@ private final class Own {
         file = try Descriptor.create(name, in: folder, mode: mode)
         let number = file.number
         // Somebody may look at the file before it is locked, and hold it for that moment.
-        for _ in 0..<100 where flock(number, LOCK_EX | LOCK_NB) != 0 { MonotonicClock.sleep(milliseconds: 1) }
+        var tries = 100
+        while flock(number, LOCK_EX | LOCK_NB) != 0, tries > 0 {
+            MonotonicClock.sleep(milliseconds: 1)
+            tries -= 1
+        }
         try file.write(Array(session.file.utf8))
         // They have taken it for one that nobody holds: the next announcement makes another.
         guard isThere else { throw SystemError(ENOENT) }

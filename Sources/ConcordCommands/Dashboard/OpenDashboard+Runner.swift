@@ -12,7 +12,8 @@ final class DashboardRunner {
     let session: Session
     private let terminal: CursesTerminal
     private var themes: ThemeShelf
-    private let watcher: Watcher?
+    /// `nil` before the first picture stands, and where there is no journal to watch.
+    private var watcher: Watcher?
     var dashboard: Dashboard
     private var isOver = false
     /// Gestures that are not safe yet, in their order.
@@ -51,7 +52,6 @@ final class DashboardRunner {
         self.session = session
         self.terminal = terminal
         self.themes = themes
-        watcher = session.directory.map(Watcher.init)
         keeper = DraftKeeper(session)
         doorplate = session.directory.map { Doorplate($0, session) }
         (session.store as? FileJournal)?.patience = Self.lockPatience
@@ -76,7 +76,9 @@ final class DashboardRunner {
         let left = keeper.adopt()
         if !left.isEmpty { feed(.unsaved(left)) }
         keepDrafts()
-        lookAround()
+        draw()
+        step(terminal.wait(for: [], timeoutMilliseconds: 0))
+        if !isOver { watch() }
         while !isOver {
             draw()
             let others = [watcher?.descriptor].compactMap(\.self) + (sync?.descriptors ?? [])
@@ -88,6 +90,15 @@ final class DashboardRunner {
         doorplate?.leave()
         let status = ending == .done && !lost.isEmpty ? .busy : ending
         return Ending(status: status, remarks: lost + [farewell].compactMap(\.self))
+    }
+
+    /// Begins to watch the journal, and reads what was written before; says who is here. The first picture waits for
+    /// neither, and whoever typed `q` before it stands does not wait until the kernel has forgotten a watch, which takes
+    /// it ten milliseconds.
+    private func watch() {
+        watcher = session.directory.map(Watcher.init)
+        look()
+        lookAround()
     }
 
     /// How long to wait: until the next picture is due, if one is, until the next pause in typing, else until the next
