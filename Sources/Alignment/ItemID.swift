@@ -68,13 +68,11 @@ package struct ItemID: Hashable, Sendable, Comparable, CustomStringConvertible {
 package enum Crockford {
     package static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
 
+    /// A bit for each character of ASCII: the first 64, the others.
+    private static let members: (UInt64, UInt64) = (0x03FF_0000_0000_0000, 0x07DF_6DFE_0000_0000)
+
     package static func contains(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): true
-        case UInt8(ascii: "i"), UInt8(ascii: "l"), UInt8(ascii: "o"), UInt8(ascii: "u"): false
-        case UInt8(ascii: "a")...UInt8(ascii: "z"): true
-        default: false
-        }
+        byte < 0x80 && (byte < 0x40 ? members.0 : members.1) >> UInt64(byte & 0x3F) & 1 == 1
     }
 
     /// Text of `count` characters from the low bits of random numbers.

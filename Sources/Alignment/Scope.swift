@@ -6,8 +6,8 @@ package struct Scope: Hashable, Sendable {
     private static let kinds = [Kind.action, .requirement, .decision, .note]
     /// Numbers by kind, in rising order; all items with the number, so that the short form means what it always means.
     private var numbers = Array(repeating: [Int](), count: Kind.allCases.count)
-    /// How the ids begin, quote included, of items that others may refer to: a line that has one of these anywhere is
-    /// within the scope.
+    /// How the ids begin, quote included, of items that others may refer to, all with the number: a line that has one of
+    /// these anywhere is within the scope. Three bytes at least.
     package private(set) var mentions: Set<[UInt8]> = []
     /// The one item that everything is to be said of.
     private var subject: Subject?
@@ -73,18 +73,8 @@ package struct Scope: Hashable, Sendable {
 
     private mutating func include(_ form: ShortForm?) {
         guard let form, Scope.kinds.contains(form.kind) else { return }
-        let place = place(of: form.number, form.kind)
+        let place = numbers[form.kind.index].place(of: form.number)
         if !has(form.number, form.kind, at: place) { numbers[form.kind.index].insert(form.number, at: place) }
-    }
-
-    /// Where a number stands among those of its kind, or would.
-    private func place(of number: Int, _ kind: Kind) -> Int {
-        var (low, high) = (0, numbers[kind.index].count)
-        while low < high {
-            let middle = (low + high) / 2
-            if numbers[kind.index][middle] < number { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 
     private func has(_ number: Int, _ kind: Kind, at place: Int) -> Bool {
@@ -102,7 +92,8 @@ package struct Scope: Hashable, Sendable {
         switch id.first {
         case UInt8(ascii: "A"), UInt8(ascii: "R"), UInt8(ascii: "D"), UInt8(ascii: "N"):
             guard case (let kind?, let number?) = ItemID.parts(of: id) else { return .within }
-            return has(number, kind, at: place(of: number, kind)) ? .within : .beyond(kind, number: number)
+            let isNamed = has(number, kind, at: numbers[kind.index].place(of: number))
+            return isNamed ? .within : .beyond(kind, number: number)
         default: return .within
         }
     }
@@ -147,7 +138,7 @@ extension Scope {
     private mutating func includeItems(referringTo id: ItemID, in workspace: Workspace) {
         let requirement = id.kind == .decision ? workspace.decision(id)?.requirement : nil
         for wanted in [id, requirement].compactMap(\.self) {
-            mentions.insert(wanted.form.map(Scope.mention) ?? Array(("\"" + wanted.text).utf8))
+            mentions.insert(wanted.form.map(Scope.mention) ?? Array("\"\(wanted.text)\"".utf8))
             for item in workspace.referring(to: wanted) where wanted == id || item.kind == .note {
                 include(item.id.form)
             }
@@ -185,5 +176,17 @@ extension ItemID {
     fileprivate var form: ShortForm? {
         guard let kind, let number else { return nil }
         return ShortForm(kind, number)
+    }
+}
+
+extension [Int] {
+    /// Where a number stands among numbers in rising order, or would.
+    package func place(of number: Int) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle] < number { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 }

@@ -22,8 +22,8 @@ struct ReadMark: Hashable {
     init(_ identity: FileStatus.Identity, after bytes: ArraySlice<UInt8>, behind earlier: ReadMark? = nil) {
         self.identity = identity
         offset = (earlier?.offset ?? 0) + bytes.count
-        let known = bytes.count < ReadMark.compared ? (earlier?.tail ?? []) + bytes : Array(bytes.suffix(4096))
-        tail = known.suffix(ReadMark.compared)
+        let known = bytes.count < ReadMark.compared ? (earlier?.tail ?? [])[...] + bytes : bytes
+        tail = Array(known[max(known.startIndex, known.endIndex - ReadMark.compared)...])
     }
 
     /// Whether everything up to the mark stands as it was read: same inode, not smaller, the last 4 KiB unchanged.

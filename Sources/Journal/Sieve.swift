@@ -8,16 +8,16 @@ import Glibc
 /// can be read, nobody knows before somebody reads it.
 struct Sieve {
     private let scope: Scope
-    /// Numbers of entries that are let through whatever they touch.
-    private let numbers: Set<Int>
-    private let lowest: Int
+    /// Numbers of entries that are let through whatever they touch, in rising order.
+    private let numbers: [Int]
+    /// Numbers around the last one, none of which is let through for being one.
+    private var gap = 0..<0
     /// The highest `n` so far.
     private var highestN = 0
 
     init(_ scope: Scope, numbers: Set<Int>) {
         self.scope = scope
-        self.numbers = numbers
-        lowest = numbers.min() ?? .max
+        self.numbers = numbers.sorted()
     }
 
     /// The lines that are needed, and what is to be known of the others.
@@ -50,7 +50,7 @@ struct Sieve {
     private mutating func passes(over line: UnsafeBufferPointer<UInt8>, _ passedOver: inout PassedOver) -> Bool {
         guard var at = LineHead(line), at.n - highestN <= EntryLog.highestJump else { return false }
         highestN = max(highestN, at.n)
-        if at.n >= lowest, numbers.contains(at.n) { return false }
+        if !gap.contains(at.n), isWanted(at.n) { return false }
         guard at.isEnded else { return false }
         while let id = at.nextItem() {
             switch scope.judge(id) {
@@ -62,22 +62,28 @@ struct Sieve {
     }
 }
 
+extension Sieve {
+    /// Whether an entry is let through for its number.
+    private mutating func isWanted(_ n: Int) -> Bool {
+        let above = numbers.place(of: n)
+        if above < numbers.count, numbers[above] == n { return true }
+        gap = (above > 0 ? numbers[above - 1] + 1 : 0)..<(above < numbers.count ? numbers[above] : .max)
+        return false
+    }
+}
+
 /// Where some texts stand in some lines, which are looked at one after the other.
 private struct Mentions {
     private let lines: UnsafeBufferPointer<UInt8>
-    private var texts: [[UInt8]]
-    /// Where each text stands next.
+    private let texts: [[UInt8]]
+    /// Where each text stands next, and then a character that is written by its number: it may be one of any text.
     private var next: [Int]
 
-    /// A character that is written by its number may be one of any text.
-    private static let numbered = Array(#"\u"#.utf8)
-
-    /// - Parameter texts: of two bytes or more.
+    /// - Parameter texts: of three bytes or more.
     init(of texts: Set<[UInt8]>, in lines: UnsafeBufferPointer<UInt8>) {
-        self.lines = lines
-        self.texts = texts.isEmpty ? [] : texts + [Mentions.numbered]
-        next = []
-        next = self.texts.map { place(of: $0, from: 0) }
+        (self.lines, self.texts) = (lines, Array(texts))
+        next = texts.isEmpty ? [] : Array(repeating: 0, count: texts.count + 1)
+        for index in next.indices { next[index] = place(of: index, from: 0) }
     }
 
     /// Whether one of them stands in a line.
@@ -85,13 +91,20 @@ private struct Mentions {
         var isThere = false
         for index in next.indices where next[index] < line.upperBound {
             isThere = true
-            next[index] = place(of: texts[index], from: line.upperBound)
+            next[index] = place(of: index, from: line.upperBound)
         }
         return isThere
     }
 
-    private func place(of text: [UInt8], from start: Int) -> Int {
-        lines.baseAddress?.find(text, from: start, lines.count) ?? lines.count
+    private func place(of index: Int, from start: Int) -> Int {
+        guard let base = lines.baseAddress else { return lines.count }
+        if index < texts.count { return base.find(texts[index], from: start, lines.count) ?? lines.count }
+        var start = start
+        while let at = base.find(UInt8(ascii: "\\"), from: start, lines.count) {
+            if at + 1 < lines.count, base[at + 1] == UInt8(ascii: "u") { return at }
+            start = min(at + 2, lines.count)
+        }
+        return lines.count
     }
 }
 
@@ -184,18 +197,21 @@ private struct LineHead {
 extension UnsafePointer<UInt8> {
     /// Where a byte stands next, among so many.
     @inline(__always)
-    fileprivate func find(_ byte: Int32, from start: Int, _ count: Int) -> Int? {
-        memchr(self + start, byte, count - start).map { UnsafeRawPointer(self).distance(to: UnsafeRawPointer($0)) }
+    fileprivate func find(_ byte: UInt8, from start: Int, _ count: Int) -> Int? {
+        memchr(self + start, Int32(byte), count - start).map {
+            UnsafeRawPointer(self).distance(to: UnsafeRawPointer($0))
+        }
     }
 
-    /// Where a text of two bytes or more stands next, among so many: its first two are looked for, eight at a time.
+    /// Where a text of three bytes or more stands next, among so many: its second and third are looked for, eight at a
+    /// time; the first is a quote and stands everywhere.
     fileprivate func find(_ text: [UInt8], from start: Int, _ count: Int) -> Int? {
         let (ones, tops) = (UInt64(0x0101_0101_0101_0101), UInt64(0x8080_8080_8080_8080))
-        let (first, second) = (ones &* UInt64(text[0]), ones &* UInt64(text[1]))
+        let (second, third) = (ones &* UInt64(text[1]), ones &* UInt64(text[2]))
         var at = start
         while at + text.count <= count {
-            if at + 9 <= count {
-                let others = (word(at) ^ first) | (word(at + 1) ^ second)
+            if at + 10 <= count {
+                let others = (word(at + 1) ^ second) | (word(at + 2) ^ third)
                 let hits = (others &- ones) & ~others & tops
                 if hits == 0 {
                     at += 8
@@ -210,6 +226,7 @@ extension UnsafePointer<UInt8> {
         return nil
     }
 
+    @inline(__always)
     private func word(_ at: Int) -> UInt64 {
         UInt64(littleEndian: UnsafeRawPointer(self).loadUnaligned(fromByteOffset: at, as: UInt64.self))
     }

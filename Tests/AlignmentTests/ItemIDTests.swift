@@ -77,6 +77,7 @@ import Testing
             #expect(suffix.utf8.count == 4)
             #expect(entry.id.utf8.count == 10)
         }
+        #expect((0...UInt8.max).filter(Crockford.contains) == Crockford.alphabet)
     }
 }
 

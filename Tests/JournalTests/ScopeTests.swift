@@ -1,8 +1,9 @@
 import Alignment
 import Glibc
-import Journal
 import TestSupport
 import Testing
+
+@testable import Journal
 
 /// A journal read for some items alone, against the same journal read whole.
 @Suite("A journal read for what a command is about")
@@ -95,6 +96,21 @@ struct ScopeTests {
         #expect(try read("A1", .withLinks) == [1, 2, 4, 5, 6, 8, 10])
         #expect(try read("D6", .withLinks) == [2, 4, 7, 9, 10])
         #expect(try read("A9", .itself).count == sets.count)
+    }
+
+    @Test("reads entries for their numbers, wherever these stand", arguments: [1, 3, 7, 9, 2, 5])
+    func readsNumbers(_ step: Int) throws {
+        let lines = (1...9).map { place in
+            let n = place * step % 10 == 0 ? 10 : place * step % 10
+            return
+                #"{"n":\#(n),"id":"012345678\#(n % 10)","at":"2026-11-23T09:00:00.000Z","by":"dana","set":{"N\#(n)-aaaa":{"text":"x"}}}"#
+                + "\n"
+        }
+        var sieve = Sieve(Scope(about: "A1", as: nil, .itself), numbers: [2, 3, 7, 12])
+        let (needed, others) = sieve.pick(Array(lines.joined().utf8)[...])
+        let wanted = lines.filter { $0.contains(#""n":2,"#) || $0.contains(#""n":3,"#) || $0.contains(#""n":7,"#) }
+        #expect(String(decoding: needed, as: UTF8.self) == wanted.joined())
+        #expect(others.lineCount == lines.count - wanted.count)
     }
 
     @Test("is read whole if something in it is out of the ordinary: a line that cannot be read, a redaction")
