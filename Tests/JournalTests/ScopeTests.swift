@@ -98,6 +98,23 @@ struct ScopeTests {
         #expect(try read("A9", .itself).count == sets.count)
     }
 
+    @Test("reads a line that mentions an item wherever it does", arguments: 0..<40)
+    func mentions(_ length: Int) throws {
+        func line(_ n: Int, _ text: String) -> String {
+            #"{"n":\#(n),"id":"012345678\#(n)","at":"2026-11-23T09:00:00.000Z","by":"dana","set":{"N\#(n)-aaaa":{"about":"\#(text)"}}}"#
+                + "\n"
+        }
+        let filler = String(repeating: "A", count: length)
+        let lines = [
+            line(1, filler + "A1-aaaa"), line(2, "A1-" + filler), line(3, filler), line(4, "A1-aaaa"), line(5, "A1"),
+            line(6, filler + #"\u0041"#), line(7, "A1-"),
+        ]
+        var sieve = Sieve(Scope(about: "A1", as: nil, .withLinks), numbers: [])
+        let (needed, _) = sieve.pick(Array(lines.joined().utf8)[...])
+        let wanted = (length == 0 ? [lines[0]] : []) + [lines[1], lines[3], lines[5], lines[6]]
+        #expect(String(decoding: needed, as: UTF8.self) == wanted.joined())
+    }
+
     @Test("reads entries for their numbers, wherever these stand", arguments: [1, 3, 7, 9, 2, 5])
     func readsNumbers(_ step: Int) throws {
         let lines = (1...9).map { place in
