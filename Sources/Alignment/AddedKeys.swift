@@ -25,7 +25,7 @@ package struct AddedValues: Sendable {
     /// - Parameters:
     ///   - items: those that will be asked about.
     ///   - today: what "overdue" is told by.
-    package init(_ workspace: Workspace, _ items: some Sequence<Item>, today: Day) {
+    package init(_ workspace: Workspace, _ items: [Item], today: Day) {
         self.today = today
         makings = Makings(in: workspace.entries) { ask in
             for item in items {

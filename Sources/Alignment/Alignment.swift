@@ -62,33 +62,45 @@ extension Positioned {
     package func condition(of group: Group) -> String? { item.text("condition." + group.rawValue) }
     package func voice(of group: Group) -> String? { item.text("voice." + group.rawValue) }
 
-    package func standing(of group: Group) -> Standing {
+    package func standing(of group: Group) -> Standing { standing(of: group, pin) }
+
+    private func standing(of group: Group, _ pin: String) -> Standing {
         guard let position = position(of: group) else { return .unheard }
         return item.text("pin." + group.rawValue) == pin ? .fresh(position) : .stale(position)
     }
 
+    /// Where these groups stand; the wording is hashed once for all.
+    private func standings(of groups: [Group]) -> [(group: Group, standing: Standing)] {
+        let pin = pin
+        return groups.map { ($0, standing(of: $0, pin)) }
+    }
+
     /// Groups that matter and were never heard.
-    package var unheard: [Group] { groupsThatMatter.filter { standing(of: $0) == .unheard } }
+    package var unheard: [Group] { standings(of: groupsThatMatter).filter { $0.standing == .unheard }.map(\.group) }
 
     /// Groups that matter and were heard on an earlier wording only.
-    package var stale: [Group] { groupsThatMatter.filter { standing(of: $0).isStale } }
+    package var stale: [Group] { standings(of: groupsThatMatter).filter(\.standing.isStale).map(\.group) }
 
     /// Groups with a fresh objection, whether they matter or not: nobody's objection is hidden.
-    package var objecting: [Group] { Group.allCases.filter { standing(of: $0) == .fresh(.objection) } }
+    package var objecting: [Group] {
+        standings(of: Group.allCases).filter { $0.standing == .fresh(.objection) }.map(\.group)
+    }
 
     /// How far the groups agree, without regard to status. Where no group matters yet, nobody was heard.
     package var agreement: AlignmentState {
-        if !objecting.isEmpty { return .contested }
-        if !unheard.isEmpty || groupsThatMatter.isEmpty { return .unheard }
-        if !stale.isEmpty { return .stale }
-        if Group.allCases.contains(where: { standing(of: $0) == .fresh(.concern) }) { return .concern }
-        return .agreed
+        let all = standings(of: Group.allCases)
+        if all.contains(where: { $0.standing == .fresh(.objection) }) { return .contested }
+        let groups = groupsThatMatter
+        let mattering = all.filter { groups.contains($0.group) }
+        if mattering.isEmpty || mattering.contains(where: { $0.standing == .unheard }) { return .unheard }
+        if mattering.contains(where: \.standing.isStale) { return .stale }
+        return all.contains { $0.standing == .fresh(.concern) } ? .concern : .agreed
     }
 
     /// Fresh supports and the groups that matter: the terms of `alignment`.
     package var alignmentTerms: (supports: Int, groups: Int) {
-        let groups = groupsThatMatter
-        return (groups.count { standing(of: $0) == .fresh(.support) }, groups.count)
+        let standings = standings(of: groupsThatMatter)
+        return (standings.count { $0.standing == .fresh(.support) }, standings.count)
     }
 
     /// Fresh supports / groups that matter, 0...1; `nil` where no group matters.
@@ -121,7 +133,10 @@ package struct Requirement: Positioned {
         return explicit.isEmpty ? group?.servedBy ?? [] : explicit
     }
 
-    package var groupsThatMatter: [Group] { Group.allCases.filter { $0 == group || by.contains($0) } }
+    package var groupsThatMatter: [Group] {
+        let (group, by) = (group, by)
+        return Group.allCases.filter { $0 == group || by.contains($0) }
+    }
 
     /// Whether who meets it is only presumed: nobody set it, and none of those groups has supported it.
     package var isPresumed: Bool { !hasExplicitBy && !by.contains { position(of: $0) == .support } }

@@ -77,6 +77,8 @@ package enum JSONText {
     /// people write every day; the rest is looked at scalar by scalar.
     static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         var at = 0
+        while let word = text.eightBytes(at), isPlain(word) { at += 8 }
+        if at + 8 > text.count, isPlain(lastWord(text)) { return true }
         while at < text.count {
             if let word = text.eightBytes(at), isPlain(word) {
                 at += 8
@@ -90,6 +92,12 @@ package enum JSONText {
             }
         }
         return true
+    }
+
+    /// The last eight bytes of a text; of a shorter one all, and spaces.
+    private static func lastWord(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        if text.count >= 8, let word = text.eightBytes(text.count - 8) { return word }
+        return ShortText.words(text).low | 0x2020_2020_2020_2020 << UInt64(8 * text.count)
     }
 
     /// Whether eight bytes are ASCII, and none of them a quote, a backslash or a control.

@@ -33,6 +33,9 @@ struct FieldNames: Sendable {
     /// Whether others may set the field at the same time without contradicting each other.
     func neverConflicts(_ number: Int32) -> Bool { conflictFree[Int(number)] }
 
+    // Inlined, so that a look at the names copies none of them.
+
+    @inline(__always)
     func find(_ name: String) -> Int32? {
         var name = name
         return name.withUTF8 { place($0).map(Int32.init) }
@@ -55,6 +58,7 @@ struct FieldNames: Sendable {
         return name.withUTF8 { WordHash.of($0, seed) }
     }
 
+    @inline(__always)
     private func place(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
         if let short = ShortText(bytes) {
             return index.find(WordHash.of(short.low, short.high, seed)) { shorts[$0] == short }

@@ -10,7 +10,7 @@ package struct ItemWriter {
     /// - Parameters:
     ///   - items: those that will be written, of this workspace.
     ///   - today: what "overdue" is told by.
-    package init(_ workspace: Workspace, _ items: some Sequence<Item>, today: Day) {
+    package init(_ workspace: Workspace, _ items: [Item], today: Day) {
         added = AddedValues(workspace, items, today: today)
         keys = ItemKeys(workspace.everything.names)
     }

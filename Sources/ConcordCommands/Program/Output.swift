@@ -20,22 +20,26 @@ package final class Output {
     package init(write: @escaping (Int32, [UInt8]) -> Int32 = Output.write) { self.write = write }
 
     /// A line of result.
-    package func line(_ text: String) { append((visible(text) + "\n").utf8) }
+    package func line(_ text: String) { append(visible(text) + "\n") }
 
     /// A line of result whose parts stand out differently.
-    package func line(_ spans: [Span]) { append((spans.map { $0.rendered(colored: isColored) }.joined() + "\n").utf8) }
+    package func line(_ spans: [Span]) { append(spans.map { $0.rendered(colored: isColored) }.joined() + "\n") }
 
     /// A result of several lines, ending in a newline.
-    package func document(_ text: String) { append(visible(text, keepingNewlines: true).utf8) }
+    package func document(_ text: String) { append(visible(text, keepingNewlines: true)) }
 
     /// A file in a format of its own, which escapes what it must; never for a terminal.
-    package func exact(_ text: String) { append(text.utf8) }
+    package func exact(_ text: String) { append(text) }
 
     /// The same in bytes: a piece of such a file.
-    package func exact(_ bytes: [UInt8]) { append(bytes) }
+    package func exact(_ bytes: [UInt8]) {
+        flush()
+        pending = bytes
+        flush()
+    }
 
     /// JSON, which escapes what must not be seen raw.
-    package func json(_ text: String) { append((text + "\n").utf8) }
+    package func json(_ text: String) { append(text + "\n") }
 
     /// Something people should know that is no result; it comes after the results so far.
     package func remark(_ text: String) {
@@ -56,8 +60,8 @@ package final class Output {
         }
     }
 
-    private func append(_ bytes: some Collection<UInt8>) {
-        pending.append(contentsOf: bytes)
+    private func append(_ text: String) {
+        pending += text.utf8
         if pending.count > 1 << 16 { flush() }
     }
 
