@@ -92,6 +92,14 @@ package struct EntryLog: Sendable {
         /// Lines that do not simply come next, and all behind them.
         var others: [Numbered] = []
         var reader = LineReader()
+
+        /// The line that the reader read last.
+        func lineRead(from start: Int, count: Int) -> Entries.Line {
+            var traits = Entries.Traits.canonical
+            if reader.undoes.isThere { traits.insert(.undoes) }
+            return Entries.Line(
+                n: reader.n, block: block, start: UInt32(start), count: UInt32(count), traits: traits)
+        }
     }
 
     /// Takes in the line that begins at a place.
@@ -101,34 +109,49 @@ package struct EntryLog: Sendable {
         _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ incoming: inout Incoming, _ next: Next
     ) -> Int {
         if incoming.isOfFile { lineCount += 1 }
-        var (n, traits) = (0, Entries.Traits.canonical)
-        var foreign: Entry?
-        var isCanonical = incoming.reader.readLine(UnsafeBufferPointer(rebasing: bytes[start...]))
-        let end = isCanonical ? start + incoming.reader.length : bytes.newline(from: start)
-        let isCRLF = !isCanonical && end > start && bytes[end - 1] == 0x0D
-        let text = UnsafeBufferPointer(rebasing: bytes[start..<(isCRLF ? end - 1 : end)])
-        if isCRLF { isCanonical = incoming.reader.read(text) }
-        if isCanonical {
-            n = incoming.reader.n
-            if incoming.reader.undoes.isThere { traits.insert(.undoes) }
-        } else {
-            do throws(UnreadableLine) {
-                let entry = try Entry(any: text, line: [])
-                (n, traits, foreign) = (entry.n, Entries.Traits(of: entry), entry)
-            } catch {
-                broken.append(UnreadableLine(number: incoming.isOfFile ? lineCount : 0, reason: error.reason))
-                return end + 1
-            }
+        guard incoming.reader.readLine(UnsafeBufferPointer(rebasing: bytes[start...])) else {
+            return takeUnusual(bytes, from: start, &incoming, next)
         }
-        let line = Entries.Line(
-            n: n, block: incoming.block, start: UInt32(start), count: UInt32(text.count), traits: traits)
-        if incoming.others.isEmpty, follows(line) {
-            entries.append(line)
-            next(incoming.reader, foreign, entries.count - 1, entries)
-        } else {
-            incoming.others.append(Numbered(line: line, number: incoming.isOfFile ? lineCount : 0))
+        let count = incoming.reader.length
+        if enter(incoming.lineRead(from: start, count: count), &incoming) {
+            next(incoming.reader, nil, entries.count - 1, entries)
+        }
+        return start + count + 1
+    }
+
+    /// Takes in a line that is not as we write it: it may end in CR and LF, be for the general scanner, or no entry.
+    private mutating func takeUnusual(
+        _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ incoming: inout Incoming, _ next: Next
+    ) -> Int {
+        let end = bytes.newline(from: start)
+        let isCRLF = end > start && bytes[end - 1] == 0x0D
+        let text = UnsafeBufferPointer(rebasing: bytes[start..<(isCRLF ? end - 1 : end)])
+        if isCRLF, incoming.reader.read(text) {
+            if enter(incoming.lineRead(from: start, count: text.count), &incoming) {
+                next(incoming.reader, nil, entries.count - 1, entries)
+            }
+            return end + 1
+        }
+        do throws(UnreadableLine) {
+            let entry = try Entry(any: text, line: [])
+            let line = Entries.Line(
+                n: entry.n, block: incoming.block, start: UInt32(start), count: UInt32(text.count),
+                traits: Entries.Traits(of: entry))
+            if enter(line, &incoming) { next(incoming.reader, entry, entries.count - 1, entries) }
+        } catch {
+            broken.append(UnreadableLine(number: incoming.isOfFile ? lineCount : 0, reason: error.reason))
         }
         return end + 1
+    }
+
+    /// - Returns: whether the line simply comes next; if not, it is put in its place later.
+    private mutating func enter(_ line: Entries.Line, _ incoming: inout Incoming) -> Bool {
+        guard incoming.others.isEmpty, follows(line) else {
+            incoming.others.append(Numbered(line: line, number: incoming.isOfFile ? lineCount : 0))
+            return false
+        }
+        entries.append(line)
+        return true
     }
 
     /// Whether a line simply comes next: the usual case.

@@ -177,5 +177,5 @@ package final class FileJournal: JournalStore {
     /// Bytes read at once: few enough to stay near the processor.
     private static let block = 1 << 16
     /// A journal, or what was added to it at once, up to this size is kept in memory.
-    private static let mostKept = 1 << 20
+    private static let mostKept = 1 << 18
 }

@@ -9,6 +9,14 @@ struct DashboardCommand: ServedCommand {
     static let abstract = "Opens the dashboard"
     static let usage = ""
 
+    /// Nobody should wait for the first picture until ArgumentParser has told that nothing was said.
+    static func read(_ arguments: [String]) throws -> Self {
+        guard let global = GlobalOptions(arguments[...]) else { return try parse(arguments) }
+        var command = Self()
+        (command.global, command.json) = (global, false)
+        return command
+    }
+
     func run(_ program: Program) throws(Failure) -> ExitStatus { try run(program, remark: nil) }
 
     /// Prints the status where there is no terminal to draw on.
