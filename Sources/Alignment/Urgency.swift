@@ -16,27 +16,29 @@ package struct Urgency: Hashable, Sendable, Comparable {
             low = UInt64(priority) << 56 | UInt64(clamping: number)
         }
 
+        /// Contested, unheard, stale, concern, then by priority.
+        init(_ requirement: Requirement) {
+            self.init(
+                rank: requirement.state.rank, day: 0, priority: requirement.priority.rank,
+                number: requirement.item.number)
+        }
+
+        /// Overdue (oldest first), due day, none last, priority, number, id; what is over comes after all that is open.
+        ///
+        /// Overdue days come before today's by their date alone, so one comparison of days serves both.
+        init(_ action: ActionItem) {
+            self.init(
+                rank: action.status.isOpen ? 0 : 1, day: action.due?.number, priority: action.priority.rank,
+                number: action.item.number)
+        }
+
         static func < (left: Rough, right: Rough) -> Bool {
             left.high == right.high ? left.low < right.low : left.high < right.high
         }
     }
 
-    /// Contested, unheard, stale, concern, then by priority.
-    init(_ requirement: Requirement) {
-        id = requirement.id
-        rough = Rough(
-            rank: requirement.state.rank, day: 0, priority: requirement.priority.rank, number: id.number ?? 0)
-    }
-
-    /// Overdue (oldest first), due day, none last, priority, number, id; what is over comes after all that is open.
-    ///
-    /// Overdue days come before today's by their date alone, so one comparison of days serves both.
-    init(_ action: ActionItem) {
-        id = action.id
-        rough = Rough(
-            rank: action.status.isOpen ? 0 : 1, day: action.due?.number, priority: action.priority.rank,
-            number: id.number ?? 0)
-    }
+    init(_ requirement: Requirement) { (rough, id) = (Rough(requirement), requirement.id) }
+    init(_ action: ActionItem) { (rough, id) = (Rough(action), action.id) }
 
     package static func < (left: Urgency, right: Urgency) -> Bool {
         left.rough == right.rough ? left.id < right.id : left.rough < right.rough
@@ -51,7 +53,7 @@ extension Workspace {
     ///   - limit: how many of them at most.
     /// - Complexity: linear in the places where few are wanted, n log n otherwise.
     func mostUrgent(_ places: some Sequence<Int32>, of kind: Kind, first limit: Int = .max) -> [Int32] {
-        let keys = places.map { (rough: urgency(of: $0, kind).rough, place: $0) }
+        let keys = places.map { (rough: rough(of: $0, kind), place: $0) }
         func isBefore(_ left: (rough: Urgency.Rough, place: Int32), _ right: (rough: Urgency.Rough, place: Int32))
             -> Bool
         {
@@ -68,6 +70,11 @@ extension Workspace {
             first.insert(key, at: first.firstIndex { isBefore(key, $0) } ?? first.count)
         }
         return first.map(\.place)
+    }
+
+    private func rough(of place: Int32, _ kind: Kind) -> Urgency.Rough {
+        let item = everything[Int(place)]
+        return kind == .action ? Urgency.Rough(ActionItem(item)) : Urgency.Rough(Requirement(item))
     }
 
     func urgency(of place: Int32, _ kind: Kind) -> Urgency {

@@ -9,6 +9,8 @@ struct Painter {
     private var theme: Theme?
     /// Attributes and colour pair by style; emptied with the theme.
     private var attributes: [Style: (attr_t, Int32)] = [:]
+    /// The style asked for last: cells beside each other mostly have one.
+    private var last: (style: Style, attributes: (attr_t, Int32))?
 
     init(depth: ColorDepth, isUTF8: Bool) {
         self.depth = depth
@@ -34,6 +36,7 @@ struct Painter {
     private mutating func use(_ newTheme: Theme) {
         theme = newTheme
         attributes.removeAll()
+        last = nil
         shown = nil
         if depth > .none { reset_color_pairs() }
     }
@@ -62,33 +65,43 @@ struct Painter {
         for cell in cells where !cell.isContinuation {
             let columns = Int(cell.text.columns)
             guard place + columns <= width else { break }
-            row32.append(contentsOf: converted(cell))
+            append(cell, to: &row32)
             place += columns
         }
         guard !row32.isEmpty else { return }
         mvadd_wchnstr(Int32(row), Int32(column), row32, Int32(row32.count))
     }
 
-    /// One ncurses cell, or where the C library knows no such character as many question marks as columns.
-    private mutating func converted(_ cell: Cell) -> [cchar_t] {
+    /// Appends one ncurses cell, or where the C library knows no such character as many question marks as columns.
+    private mutating func append(_ cell: Cell, to row: inout [cchar_t]) {
         let (attribute, pair) = attributes(of: cell.style)
         var result = cchar_t()
-        let text = wide(cell.text)
-        if let text, concord_set_cell(&result, text, attribute, pair) == OK { return [result] }
-        concord_set_cell(&result, [63, 0], attribute, pair)
-        return Array(repeating: result, count: Int(cell.text.columns))
+        if set(&result, cell.text, attribute, pair) {
+            row.append(result)
+        } else {
+            concord_set_character(&result, 63, attribute, pair)
+            row.append(contentsOf: repeatElement(result, count: Int(cell.text.columns)))
+        }
     }
 
-    /// The characters of a cell, ending in 0; nil if the locale or the C library cannot show them in its columns.
-    private func wide(_ text: CellText) -> [wchar_t]? {
+    /// - Returns: whether the locale and the C library can show the text in its columns.
+    private func set(_ cell: inout cchar_t, _ text: CellText, _ attribute: attr_t, _ pair: Int32) -> Bool {
         let base = wchar_t(text.base.value)
-        guard !text.base.isASCII || text.hasMarks else { return [base, 0] }
-        guard isUTF8, wcwidth(base) == Int32(text.columns) else { return nil }
+        if text.base.isASCII, !text.hasMarks { return concord_set_character(&cell, base, attribute, pair) == OK }
+        guard isUTF8, wcwidth(base) == Int32(text.columns) else { return false }
+        guard text.hasMarks else { return concord_set_character(&cell, base, attribute, pair) == OK }
         let marks = text.scalars.dropFirst().map { wchar_t($0.value) }.filter { wcwidth($0) == 0 }
-        return [base] + marks + [0]
+        return concord_set_cell(&cell, [base] + marks + [0], attribute, pair) == OK
     }
 
     private mutating func attributes(of style: Style) -> (attr_t, Int32) {
+        if let last, last.style == style { return last.attributes }
+        let attributes = look(up: style)
+        last = (style, attributes)
+        return attributes
+    }
+
+    private mutating func look(up style: Style) -> (attr_t, Int32) {
         if let known = attributes[style] { return known }
         let paint = (theme ?? .monochrome).paint(style, depth)
         let emphasis = paint.emphasis

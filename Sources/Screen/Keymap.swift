@@ -26,7 +26,7 @@ package struct Keymap: Hashable, Sendable {
 
     /// Makes a key mean nothing here.
     package mutating func unbind(_ key: Key) {
-        bindings.removeAll { $0.key == key }
+        if let index = bindings.firstIndex(where: { $0.key == key }) { bindings.remove(at: index) }
     }
 
     /// Takes all its keys from a command, for a configuration that names new ones.

@@ -41,6 +41,9 @@ package struct Base16Scheme: Hashable, Sendable {
 package enum Base16Slot: UInt8, Hashable, Sendable, CaseIterable {
     case base00, base01, base02, base03, base04, base05, base06, base07
     case base08, base09, base0A, base0B, base0C, base0D, base0E, base0F
+
+    /// As a scheme writes it. Worked out: to ask the runtime how a case is spelt costs a twentieth of the first picture.
+    var name: String { "base0" + String(rawValue, radix: 16, uppercase: true) }
 }
 
 /// The values of a scheme file by lower-case key, those of `palette` on a level with the others.
@@ -61,13 +64,13 @@ private struct SchemeValues {
     func text(_ key: String) -> String { values[key]?.value ?? "" }
 
     func palette() throws(ThemeError) -> [Color] {
-        let missing = Base16Slot.allCases.map { "\($0)" }.filter { values[$0.lowercased()] == nil }
+        let missing = Base16Slot.allCases.map(\.name).filter { values[$0.lowercased()] == nil }
         guard missing.isEmpty else { throw .missingSlots(missing) }
         var colors: [Color] = []
         for slot in Base16Slot.allCases {
-            guard let scalar = values["\(slot)".lowercased()] else { continue }
+            guard let scalar = values[slot.name.lowercased()] else { continue }
             guard let color = Color(notation: scalar.value) else {
-                throw .badColor(slot: "\(slot)", value: scalar.value, line: scalar.line)
+                throw .badColor(slot: slot.name, value: scalar.value, line: scalar.line)
             }
             colors.append(color)
         }

@@ -27,6 +27,13 @@ static inline int concord_set_cell(cchar_t *cell, const wchar_t *text, attr_t at
     return setcchar(cell, text, attributes, 0, &pair);
 }
 
+/// The same of one character.
+static inline int concord_set_character(cchar_t *cell, wchar_t character, attr_t attributes, int pair)
+{
+    const wchar_t text[2] = {character, 0};
+    return setcchar(cell, text, attributes, 0, &pair);
+}
+
 /// A string capability, or NULL; terminfo says "not a string" by an odd pointer.
 static inline const char *concord_capability(const char *name)
 {

@@ -57,14 +57,12 @@ package struct Keymaps: Sendable {
 
     private init() {
         maps = [:]
-        for place in Place.allCases {
-            var map = Keymap()
-            for command in Command.all where command.places.contains(place) {
+        for command in Command.all {
+            for place in command.places {
                 for key in command.keys where !(place.takesText && key.isPrintable) {
-                    map.bind(key, to: command.name)
+                    maps[place, default: Keymap()].bind(key, to: command.name)
                 }
             }
-            maps[place] = map
         }
     }
 }
