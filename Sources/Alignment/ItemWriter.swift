@@ -97,18 +97,22 @@ private struct ItemKeys {
 
     init(_ names: FieldNames) {
         let fields = (0..<names.count).map { names[Int32($0)] }
-        var all = (fields + AddedKey.allCases.map(\.rawValue)).sorted { $0.precedesInBytes($1) }
-        all = all.indices.filter { $0 == 0 || !all[$0].isSameInBytes(as: all[$0 - 1]) }.map { all[$0] }
-        let keys = all
-        func rank(_ key: String) -> Int32 { Int32(keys.firstIndex { $0.isSameInBytes(as: key) } ?? 0) }
-        ranks = fields.map(rank)
+        let all = fields + AddedKey.allCases.map(\.rawValue)
+        var ranks = Array(repeating: Int32(0), count: all.count)
+        var last: String?
+        for index in all.indices.sorted(by: { all[$0].precedesInBytes(all[$1]) }) {
+            if last?.isSameInBytes(as: all[index]) != true {
+                quoted += (JSONText.quoted(all[index]) + ": ").utf8
+                starts.append(quoted.count)
+                last = all[index]
+            }
+            ranks[index] = Int32(starts.count - 2)
+        }
+        let added = Dictionary(uniqueKeysWithValues: zip(AddedKey.allCases, ranks[fields.count...]))
         addedKeys = (Kind.allCases.map(Optional.some) + [nil]).map { kind in
-            AddedKey.keys(of: kind).map { ($0, rank($0.rawValue)) }.sorted { $0.1 < $1.1 }
+            AddedKey.keys(of: kind).map { ($0, added[$0] ?? 0) }.sorted { $0.1 < $1.1 }
         }
-        for key in all {
-            quoted += (JSONText.quoted(key) + ": ").utf8
-            starts.append(quoted.count)
-        }
+        self.ranks = Array(ranks.prefix(fields.count))
     }
 
     /// The key of a rank as it is written.
