@@ -13,6 +13,8 @@ package struct EntryLog: Sendable {
     private(set) var passedOver = PassedOver()
 
     private var held: [Numbered] = []
+    /// Lines that are to be put in their places with those that come next.
+    private var unsettled: [Numbered] = []
     private var broken: [UnreadableLine] = []
 
     /// A line that did not simply come next, and its number in the file. An entry whose `n` jumps too far is held back:
@@ -69,21 +71,28 @@ package struct EntryLog: Sendable {
 
     /// - Parameters:
     ///   - stored: where the entries read their lines again; `nil`: they keep the bytes.
+    ///   - isMoreToCome: whether lines that do not simply come next may wait for others, to be put in their places at once.
     ///   - next: called for each line until one comes that does not simply come next: so one passage over the bytes does
     ///     for reading and folding.
     mutating func add(
-        lines bytes: ArraySlice<UInt8>, isOfFile: Bool, stored: StoredLines? = nil, _ next: Next
+        lines bytes: ArraySlice<UInt8>, isOfFile: Bool, stored: StoredLines? = nil, isMoreToCome: Bool = false,
+        _ next: Next
     ) -> Int? {
         let before = entries.count
         var incoming = Incoming(block: entries.add(block: bytes, stored), isOfFile: isOfFile)
+        swap(&incoming.others, &unsettled)
         bytes.withUnsafeBufferPointer { bytes in
             var start = 0
             while start < bytes.count { start = take(bytes, from: start, &incoming, next) }
         }
+        if isMoreToCome { swap(&incoming.others, &unsettled) }
         let moved = incoming.others.isEmpty ? nil : merge(incoming.others)
         unreadable = (broken + held.map(EntryLog.jump)).sorted { $0.number < $1.number }
         return entries.count > before || moved != nil ? min(before, moved ?? before) : nil
     }
+
+    /// Whether no line waits to be put in its place.
+    var isSettled: Bool { unsettled.isEmpty }
 
     /// Lines on their way in.
     private struct Incoming {

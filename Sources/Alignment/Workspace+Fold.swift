@@ -43,15 +43,20 @@ extension Workspace {
     /// Takes lines into the log this workspace is the fold of, and follows it: one passage over the bytes, as long as
     /// each line simply comes next.
     ///
-    /// - Parameter stored: where the lines can be read again; `nil`: they are kept.
+    /// - Parameters:
+    ///   - stored: where the lines can be read again; `nil`: they are kept.
+    ///   - isMoreToCome: whether everything may be folded anew later, if it must be: once, when the last lines are taken.
     /// - Returns: the index of the first entry that is new or has moved; `nil` if the entries are as they were.
     @discardableResult
     package mutating func take(
-        _ lines: ArraySlice<UInt8>, stored: StoredLines? = nil, into log: inout EntryLog
+        _ lines: ArraySlice<UInt8>, stored: StoredLines? = nil, isMoreToCome: Bool = false, into log: inout EntryLog
     ) -> Int? {
         let known = entries.count
         var folded = known
-        let first = log.add(lines: lines, isOfFile: true, stored: stored) { reader, foreign, index, entries in
+        let first = log.add(
+            lines: lines, isOfFile: true, stored: stored, isMoreToCome: isMoreToCome
+        ) { reader, foreign, index, entries in
+            guard !isBehind else { return }
             if foreign == nil, redaction.isEmpty {
                 fold(reader, at: index, entries)
             } else {
@@ -64,8 +69,17 @@ extension Workspace {
         highestN = log.highestN
         // Lines that did not simply come next may have come to stand before some that were folded in.
         let isFolded = folded == entries.count && (first ?? known) == known
-        if !isFolded || isRewriting(entries, from: known) { self = Workspace(log) }
+        if isBehind || !isFolded || isRewriting(entries, from: known) {
+            if isMoreToCome { isBehind = true } else { self = Workspace(log) }
+        }
         return first
+    }
+
+    /// Makes good what was put off while there was more to come.
+    ///
+    /// - Returns: as `take` does.
+    package mutating func settle(_ log: inout EntryLog) -> Int? {
+        isBehind || !log.isSettled ? take([], into: &log) : nil
     }
 
     /// Takes notice of lines that nobody reads, because they touch nothing that is asked for: what follows from their

@@ -13,6 +13,8 @@ package struct Workspace: Sendable {
     package internal(set) var everything = ItemTable()
     /// What redactions took away.
     package internal(set) var redaction = Redaction()
+    /// Whether entries were taken that are not folded in: everything is folded anew when the last has come.
+    var isBehind = false
 
     package init() {}
 

@@ -154,6 +154,7 @@ package final class FileJournal: JournalStore {
         var room = min(
             status.size - mark.offset, source == nil && sieve == nil ? FileJournal.mostKept : FileJournal.block)
         var block = Array(repeating: UInt8(0), count: room)
+        defer { state.settle() }
         while mark.offset < status.size {
             let range = mark.offset..<min(mark.offset + room, status.size)
             let count = try file.read(range, into: &block)
@@ -166,9 +167,10 @@ package final class FileJournal: JournalStore {
             }
             if let (needed, others) = sieve?.pick(block[...end]) {
                 state.passOver(others)
-                state.absorb(needed)
+                state.absorb(needed, isMoreToCome: true)
             } else {
-                state.absorb(block[...end], stored: source.map { StoredLines($0, from: mark.offset) })
+                let stored = source.map { StoredLines($0, from: mark.offset) }
+                state.absorb(block[...end], stored: stored, isMoreToCome: true)
             }
             mark = ReadMark(status.identity, after: block[...end], behind: mark)
         }

@@ -8,28 +8,43 @@ import Synchronization
 /// brings its own.
 final class StoredJournal: LineSource {
     private let file: Descriptor
-    /// What was read last: whoever looks at a line looks at its neighbours next.
-    private let last = Mutex(Stretch())
+    /// What was read last, oldest first: whoever looks at a line looks at its neighbours next, and where a journal holds
+    /// what several hosts wrote at one time, at the lines of one and another by turns.
+    private let known = Mutex<[Stretch]>([])
 
     private struct Stretch {
-        var start = 0
-        var bytes: [UInt8] = []
+        let start: Int
+        let bytes: [UInt8]
+
+        func holds(_ range: Range<Int>) -> Bool {
+            range.lowerBound >= start && range.upperBound <= start + bytes.count
+        }
     }
 
     /// Bytes read at once.
     private static let stretch = 1 << 16
+    /// Stretches kept: as many hosts' lines can be looked at by turns, each read once.
+    private static let most = 16
 
     init(_ file: borrowing Descriptor) throws(SystemError) { self.file = try file.duplicate() }
 
     func bytes(in range: Range<Int>) -> ArraySlice<UInt8> {
-        last.withLock { last in
-            if range.lowerBound < last.start || range.upperBound > last.start + last.bytes.count {
-                last.start = range.lowerBound & ~(StoredJournal.stretch - 1)
-                let end = max(range.upperBound, last.start + StoredJournal.stretch)
-                last.bytes = (try? file.read(last.start..<end)) ?? []
+        known.withLock { known in
+            if let index = known.lastIndex(where: { $0.holds(range) }) {
+                if index < known.count - 1 { known.append(known.remove(at: index)) }
+            } else {
+                if known.count == StoredJournal.most { known.removeFirst() }
+                known.append(read(range))
             }
+            guard let last = known.last else { return [] }
             let (start, end) = (range.lowerBound - last.start, range.upperBound - last.start)
             return last.bytes[min(start, last.bytes.count)..<min(end, last.bytes.count)]
         }
+    }
+
+    private func read(_ range: Range<Int>) -> Stretch {
+        let start = range.lowerBound & ~(StoredJournal.stretch - 1)
+        let end = max(range.upperBound, start + StoredJournal.stretch)
+        return Stretch(start: start, bytes: (try? file.read(start..<end)) ?? [])
     }
 }

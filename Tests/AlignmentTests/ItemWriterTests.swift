@@ -127,18 +127,3 @@ import Testing
                 """)
     }
 }
-
-/// A journal's bytes, and where each reading of them began.
-private final class LinesInMemory: LineSource, @unchecked Sendable {
-    private let lines: [UInt8]
-    private(set) var read: [Int] = []
-
-    init(_ lines: [UInt8]) { self.lines = lines }
-
-    func forget() { read = [] }
-
-    func bytes(in range: Range<Int>) -> ArraySlice<UInt8> {
-        read.append(range.lowerBound)
-        return lines[range]
-    }
-}

@@ -43,6 +43,22 @@ struct LargeJournalTests {
         #expect(journal.workspace.undoable(by: "dana") == log.entries.last(by: "dana") { _ in true })
     }
 
+    @Test("of several hosts, whose lines stand behind each other, is in order all the same")
+    func isOfSeveralHosts() throws {
+        let parts = stride(from: 0, to: 9000, by: 5).map { text(($0 + 1)...($0 + 5)) }
+        let (ours, theirs) = (stride(from: 0, to: 1800, by: 2), stride(from: 1, to: 1800, by: 2))
+        let mixed = (ours.map { parts[$0] } + theirs.map { parts[$0] }).joined()
+        let journal = try FileJournal(try make(mixed))
+        var log = EntryLog()
+        log.add(lines: Array(mixed.utf8)[...])
+        #expect(journal.log.entries.map(\.n) == Array(1...9000))
+        #expect(journal.log.entries == log.entries)
+        #expect(journal.workspace.actions.map(\.title) == Workspace(log).actions.map(\.title))
+        append(journal.directory.journalPath, text(4000...4000).replacing("by\":\"lee", with: "by\":\"raj"))
+        _ = try journal.refresh()
+        #expect(journal.log.entries.count == 9001)
+    }
+
     @Test("goes on when lines are appended, its own and those of others, a few and many")
     func grows() throws {
         let directory = try make(text(1...9000))
