@@ -51,7 +51,7 @@ package struct AddedValues: Sendable {
         case .changedAt: .text(makings[item.changed].at)
         case .conflicts: conflicts(item)
         case .status: status(item).map(JSON.text)
-        case .overdue: .flag(ActionItem(item).isOverdue(today: today))
+        case .overdue: .flag(isOverdue(item))
         case .moved: .number(item.moved)
         case .state: .text((item.kind == .decision ? Decision(item).agreement : Requirement(item).state).rawValue)
         case .alignment: .fraction(positioned(item).alignment)
@@ -60,6 +60,8 @@ package struct AddedValues: Sendable {
         case .presumed: .flag(Requirement(item).isPresumed)
         }
     }
+
+    func isOverdue(_ item: Item) -> Bool { ActionItem(item).isOverdue(today: today) }
 
     /// The status an item has of itself where nobody set one.
     private func status(_ item: Item) -> String? {

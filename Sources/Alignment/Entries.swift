@@ -71,14 +71,16 @@ package struct Entries: RandomAccessCollection, Sendable {
         return prefix
     }
 
-    func bytes(_ line: Line) -> ArraySlice<UInt8> {
-        switch blocks[Int(line.block)] {
+    func bytes(_ line: Line) -> ArraySlice<UInt8> { bytes(inBlock: line.block, line.start, line.count) }
+
+    private func bytes(inBlock block: Int32, _ start: UInt32, _ count: UInt32) -> ArraySlice<UInt8> {
+        switch blocks[Int(block)] {
         case .held(let bytes):
-            let start = bytes.startIndex + Int(line.start)
-            return bytes[start..<(start + Int(line.count))]
+            let start = bytes.startIndex + Int(start)
+            return bytes[start..<(start + Int(count))]
         case .stored(let lines):
-            let start = lines.offset + Int(line.start)
-            return lines.source.bytes(in: start..<(start + Int(line.count)))
+            let start = lines.offset + Int(start)
+            return lines.source.bytes(in: start..<(start + Int(count)))
         }
     }
 
@@ -93,6 +95,50 @@ package struct Entries: RandomAccessCollection, Sendable {
             (headOnly ? reader.readHead(bytes) : reader.read(bytes)) ? body(reader) : nil
         }
     }
+
+    /// Hands on the heads of some lines, in the order in which they stand in the journal; what lies near each other there
+    /// is read at once.
+    ///
+    /// - Parameters:
+    ///   - indices: which lines, each once.
+    ///   - body: is handed what was read; `isRead` is false for a line that is not in canonical form.
+    func readHeads(
+        of indices: [Int32], _ body: (_ index: Int, _ isRead: Bool, _ head: borrowing LineReader) -> Void
+    ) {
+        func place(_ index: Int32) -> UInt64 { UInt64(lines[Int(index)].block) << 32 | UInt64(lines[Int(index)].start) }
+        var indices = indices
+        // They are in order, unless what others did was merged in.
+        if !zip(indices, indices.dropFirst()).allSatisfy({ place($0) < place($1) }) {
+            indices.sort { place($0) < place($1) }
+        }
+        var reader = LineReader()
+        var next = 0
+        while next < indices.count {
+            let first = lines[Int(indices[next])]
+            var (end, last) = (next + 1, first)
+            while end < indices.count, case let line = lines[Int(indices[end])], line.block == first.block,
+                line.start - first.start < Entries.near
+            {
+                (end, last) = (end + 1, line)
+            }
+            let count = last.start - first.start + last.count
+            bytes(inBlock: first.block, first.start, count).withUnsafeBufferPointer { bytes in
+                for index in indices[next..<end] {
+                    let line = lines[Int(index)]
+                    let start = Int(line.start - first.start)
+                    // Fewer bytes, and not those that were there, where somebody has changed the file.
+                    let text = bytes[Swift.min(start, bytes.count)..<Swift.min(start + Int(line.count), bytes.count)]
+                    let isRead =
+                        line.traits.contains(.canonical) && reader.readHead(UnsafeBufferPointer(rebasing: text))
+                    body(Int(index), isRead, reader)
+                }
+            }
+            next = end
+        }
+    }
+
+    /// Lines that begin within so many bytes are read at once.
+    private static let near = 1 << 16
 
     func entry(_ line: Line) -> Entry {
         // A line that was no entry is not among these.

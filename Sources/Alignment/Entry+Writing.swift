@@ -95,17 +95,22 @@ package enum JSONText {
     }
 
     /// The last eight bytes of a text; of a shorter one all, and spaces.
-    private static func lastWord(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    @inline(__always)
+    static func lastWord(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
         if text.count >= 8, let word = text.eightBytes(text.count - 8) { return word }
         return ShortText.words(text).low | 0x2020_2020_2020_2020 << UInt64(8 * text.count)
     }
 
-    /// Whether eight bytes are ASCII, and none of them a quote, a backslash or a control.
-    private static func isPlain(_ word: UInt64) -> Bool {
+    private static func isPlain(_ word: UInt64) -> Bool { marks(word) == 0 }
+
+    /// Not 0 if one of eight bytes is not ASCII, a quote, a backslash or a control.
+    ///
+    /// Where all are ASCII, a byte less one has its topmost bit set if it was 0, and one more if it was DEL.
+    @inline(__always)
+    static func marks(_ word: UInt64) -> UInt64 {
         let (ones, tops) = (UInt64(0x0101_0101_0101_0101), UInt64(0x8080_8080_8080_8080))
-        func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
-        let quotes = zeros(word ^ (ones &* 0x22)) | zeros(word ^ (ones &* 0x5C)) | zeros(word ^ (ones &* 0x7F))
-        return (word | quotes | (word &- (ones &* 0x20))) & tops == 0
+        let quotes = ((word ^ (ones &* 0x22)) &- ones) | ((word ^ (ones &* 0x5C)) &- ones)
+        return (word | quotes | (word &+ ones) | (word &- (ones &* 0x20))) & tops
     }
 
     package static func literal(_ value: Value?) -> String {

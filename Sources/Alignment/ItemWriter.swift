@@ -1,11 +1,11 @@
 /// Writes items as `--json` and the export give them (DESIGN section 4): the journal's own keys and values, and those
 /// added to them, sorted by their bytes. Where a field has the name of an added key (the `kind` of a note), the field
 /// stands.
-package struct ItemWriter {
+package struct ItemWriter: ~Copyable {
     private let added: AddedValues
-    private let keys: ItemKeys
-    /// The fields of the item being written; here so that one array does for all.
-    private var fields: [ItemKeys.Field] = []
+    private var keys: ItemKeys
+    /// The fields of the item being written, in memory of their own: one list does for all.
+    private var fields = UnsafeMutableBufferPointer<ItemKeys.Field>.allocate(capacity: 16)
 
     /// - Parameters:
     ///   - items: those that will be written, of this workspace.
@@ -15,33 +15,62 @@ package struct ItemWriter {
         keys = ItemKeys(workspace.everything.names)
     }
 
+    deinit { fields.deallocate() }
+
     /// Writes an array of items.
     package mutating func write(_ items: [Item], to out: inout JSONWriter) {
         out.array(items) { write($0, to: &$1) }
     }
 
     package mutating func write(_ item: Item, to out: inout JSONWriter) {
-        keys.collect(item, into: &fields)
-        keys.quoted.withUnsafeBufferPointer { quoted in
+        let count = collect(item)
+        out.openObject()
+        keys.indent(to: out.depth)
+        keys.labels.withUnsafeBufferPointer { labels in
             var next = 0
-            out.openObject()
             for (key, rank) in keys.added(item.kind) {
-                writeFields(before: rank, from: &next, of: item, quoted, to: &out)
-                if next == fields.count || fields[next].rank != rank {
-                    write(key, keys.label(rank, quoted), of: item, to: &out)
+                writeFields(upTo: count, before: rank, from: &next, of: item, labels, to: &out)
+                if next == count || fields[next].rank != rank {
+                    write(key, keys.label(rank, labels), of: item, to: &out)
                 }
             }
-            writeFields(before: .max, from: &next, of: item, quoted, to: &out)
-            out.closeObject()
+            writeFields(upTo: count, before: .max, from: &next, of: item, labels, to: &out)
         }
+        out.closeObject()
+    }
+
+    /// Puts the fields of an item in the order of their keys, as most of them are: an entry of ours sets them in it.
+    ///
+    /// - Returns: how many there are.
+    private mutating func collect(_ item: Item) -> Int {
+        var count = 0
+        item.forEachSlot { slot in
+            if count == fields.count { makeRoom() }
+            let rank = keys.ranks[Int(slot.name)]
+            var at = count
+            while at > 0, fields[at - 1].rank > rank {
+                fields[at] = fields[at - 1]
+                at -= 1
+            }
+            fields[at] = ItemKeys.Field(rank: rank, value: slot.value)
+            count += 1
+        }
+        return count
+    }
+
+    private mutating func makeRoom() {
+        let larger = UnsafeMutableBufferPointer<ItemKeys.Field>.allocate(capacity: 2 * fields.count)
+        _ = larger.update(fromContentsOf: fields)
+        fields.deallocate()
+        fields = larger
     }
 
     private func writeFields(
-        before rank: Int32, from next: inout Int, of item: Item, _ quoted: UnsafeBufferPointer<UInt8>,
-        to out: inout JSONWriter
+        upTo count: Int, before rank: Int32, from next: inout Int, of item: Item,
+        _ labels: UnsafeBufferPointer<UInt8>, to out: inout JSONWriter
     ) {
-        while next < fields.count, fields[next].rank < rank {
-            out.key(quoted: keys.label(fields[next].rank, quoted))
+        while next < count, fields[next].rank < rank {
+            out.key(labelled: keys.label(fields[next].rank, labels))
             item.write(fields[next].value, to: &out)
             next += 1
         }
@@ -53,27 +82,37 @@ package struct ItemWriter {
     ) {
         switch key {
         case .createdAt:
-            out.key(quoted: label)
+            out.key(labelled: label)
             added.makings.withAt(item.created) { out.write($0) }
         case .createdBy:
-            out.key(quoted: label)
+            out.key(labelled: label)
             added.makings.withBy(item.created) { out.write($0) }
         case .createdIn:
             guard added.makings.hasReview(item.created) else { return }
-            out.key(quoted: label)
+            out.key(labelled: label)
             added.makings.withReview(item.created) { out.write($0) }
         case .changedAt:
-            out.key(quoted: label)
+            out.key(labelled: label)
             added.makings.withAt(item.changed) { out.write($0) }
         case .id:
-            out.key(quoted: label)
+            out.key(labelled: label)
             item.withID { out.write($0) }
         case .ref:
-            out.key(quoted: label)
+            out.key(labelled: label)
             item.withRef { out.write($0) }
+        case .kind where item.kind != .note:
+            guard let kind = item.kind else { return }
+            out.key(labelled: label)
+            out.write(kind.rawValue)
+        case .moved:
+            out.key(labelled: label)
+            out.write(.integer(item.moved))
+        case .overdue:
+            out.key(labelled: label)
+            out.write(.flag(added.isOverdue(item)))
         default:
             guard let value = added.value(key, of: item) else { return }
-            out.key(quoted: label)
+            out.key(labelled: label)
             value.write(to: &out)
         }
     }
@@ -88,55 +127,55 @@ private struct ItemKeys {
     }
 
     /// Ranks of the names of fields, by their numbers.
-    private let ranks: [Int32]
+    let ranks: [Int32]
     /// For each kind, and behind them for those this version does not know.
     private let addedKeys: [[(AddedKey, rank: Int32)]]
-    /// The keys as they are written, one behind the other, and where each begins.
-    private(set) var quoted: [UInt8] = []
-    private var starts: [Int] = [0]
+    private let keys: [String]
+    /// What stands before each key's value, one label behind the other, and where each begins.
+    private(set) var labels: [UInt8] = []
+    private var starts: [Int] = []
+    /// The depth that the labels are made for.
+    private var depth = -1
 
     init(_ names: FieldNames) {
         let fields = (0..<names.count).map { names[Int32($0)] }
         let all = fields + AddedKey.allCases.map(\.rawValue)
         var ranks = Array(repeating: Int32(0), count: all.count)
-        var last: String?
+        var keys: [String] = []
         for index in all.indices.sorted(by: { all[$0].precedesInBytes(all[$1]) }) {
-            if last?.isSameInBytes(as: all[index]) != true {
-                quoted += (JSONText.quoted(all[index]) + ": ").utf8
-                starts.append(quoted.count)
-                last = all[index]
-            }
-            ranks[index] = Int32(starts.count - 2)
+            if keys.last?.isSameInBytes(as: all[index]) != true { keys.append(all[index]) }
+            ranks[index] = Int32(keys.count - 1)
         }
         let added = Dictionary(uniqueKeysWithValues: zip(AddedKey.allCases, ranks[fields.count...]))
         addedKeys = (Kind.allCases.map(Optional.some) + [nil]).map { kind in
             AddedKey.keys(of: kind).map { ($0, added[$0] ?? 0) }.sorted { $0.1 < $1.1 }
         }
         self.ranks = Array(ranks.prefix(fields.count))
+        self.keys = keys
     }
 
-    /// The key of a rank as it is written.
+    /// Makes the labels for objects whose members stand this deep.
+    mutating func indent(to depth: Int) {
+        guard depth != self.depth else { return }
+        self.depth = depth
+        (labels, starts) = ([], [0])
+        for key in keys {
+            labels += JSONWriter.label(key, depth: depth)
+            starts.append(labels.count)
+        }
+        // Labels are read eight bytes at a time.
+        labels += Array(repeating: 0, count: 7)
+    }
+
+    /// What stands before the value of a key.
     ///
-    /// - Parameter quoted: those of all.
-    func label(_ rank: Int32, _ quoted: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
-        UnsafeBufferPointer(rebasing: quoted[starts[Int(rank)]..<starts[Int(rank) + 1]])
+    /// - Parameter labels: those of all.
+    @inline(__always)
+    func label(_ rank: Int32, _ labels: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(rebasing: labels[starts[Int(rank)]..<starts[Int(rank) + 1]])
     }
 
     func added(_ kind: Kind?) -> [(AddedKey, rank: Int32)] { addedKeys[kind?.index ?? addedKeys.count - 1] }
-
-    /// The fields of an item, sorted, as most of them are: an entry of ours sets them in that order.
-    func collect(_ item: Item, into fields: inout [Field]) {
-        fields.removeAll(keepingCapacity: true)
-        item.forEachSlot { slot in
-            let field = Field(rank: ranks[Int(slot.name)], value: slot.value)
-            fields.append(field)
-            var at = fields.count - 1
-            while at > 0, fields[at - 1].rank > field.rank {
-                fields.swapAt(at, at - 1)
-                at -= 1
-            }
-        }
-    }
 }
 
 extension Item {

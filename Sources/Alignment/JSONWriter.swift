@@ -5,7 +5,8 @@
 package struct JSONWriter: ~Copyable {
     private var bytes: UnsafeMutableBufferPointer<UInt8>
     private var count = 0
-    private var depth = 0
+    /// Two spaces a step stand before a line.
+    private(set) var depth = 0
     private var isFirst = true
     private let hand: ((_ piece: [UInt8]) -> Void)?
 
@@ -63,10 +64,26 @@ package struct JSONWriter: ~Copyable {
         append(": ")
     }
 
-    /// A key in quotes, and the colon and space behind it.
-    mutating func key(quoted key: UnsafeBufferPointer<UInt8>) {
-        line()
-        append(key)
+    /// What stands before a member's value: comma, newline, spaces for a depth, the key in quotes, colon and space.
+    static func label(_ key: String, depth: Int) -> [UInt8] {
+        [UInt8]((",\n" + String(repeating: "  ", count: depth) + JSONText.quoted(key) + ": ").utf8)
+    }
+
+    /// Begins a member of an object.
+    ///
+    /// - Parameter label: made for this depth; seven bytes behind it can be read.
+    @inline(__always)
+    mutating func key(labelled label: UnsafeBufferPointer<UInt8>) {
+        let skipped = isFirst ? 1 : 0
+        isFirst = false
+        reserve(label.count + 8)
+        guard let from = label.baseAddress.map(UnsafeRawPointer.init), let start = bytes.baseAddress else { return }
+        let to = UnsafeMutableRawPointer(start + count)
+        for at in stride(from: 0, to: label.count - skipped, by: 8) {
+            let word = from.loadUnaligned(fromByteOffset: at + skipped, as: UInt64.self)
+            to.storeBytes(of: word, toByteOffset: at, as: UInt64.self)
+        }
+        count += label.count - skipped
     }
 
     package mutating func write(_ text: String) {
@@ -75,13 +92,21 @@ package struct JSONWriter: ~Copyable {
     }
 
     package mutating func write(_ value: Value?) {
-        if case .text(let text) = value { write(text) } else { append(JSONText.literal(value)) }
+        switch value {
+        case .text(let text): write(text)
+        case .flag(let flag): append(flag ? "true" : "false")
+        case .integer(let digit) where 0...9 ~= digit: append(0x30 + UInt8(digit))
+        default: append(JSONText.literal(value))
+        }
     }
 
     /// A text by its bytes, which are UTF-8.
     mutating func write(_ text: UnsafeBufferPointer<UInt8>) {
+        reserve(text.count + 10)
+        put(0x22)
+        if putPlain(text) { return put(0x22) }
+        count -= 1
         guard JSONText.isPlain(text) else { return append(JSONText.quoted(String(decoding: text, as: UTF8.self))) }
-        reserve(text.count + 2)
         put(0x22)
         put(text)
         put(0x22)
@@ -164,6 +189,27 @@ extension JSONWriter {
     private mutating func put(_ byte: UInt8) {
         bytes[count] = byte
         count += 1
+    }
+
+    /// Writes a text as it is, eight bytes at a time, where there is room for seven more.
+    ///
+    /// - Returns: whether it stands in quotes as it is, all of it ASCII; if not, nothing is written.
+    @inline(__always)
+    private mutating func putPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let start = bytes.baseAddress else { return false }
+        let to = UnsafeMutableRawPointer(start + count)
+        let last = JSONText.lastWord(text)
+        var marks = JSONText.marks(last)
+        var at = 0
+        while let word = text.eightBytes(at) {
+            marks |= JSONText.marks(word)
+            to.storeBytes(of: word.littleEndian, toByteOffset: at, as: UInt64.self)
+            at += 8
+        }
+        to.storeBytes(of: last.littleEndian, toByteOffset: max(text.count - 8, 0), as: UInt64.self)
+        guard marks == 0 else { return false }
+        count += text.count
+        return true
     }
 
     @inline(__always)

@@ -11,6 +11,7 @@ struct LineReader {
         var end = -1
 
         var isThere: Bool { end >= 0 }
+        var count: Int { end - start }
     }
 
     /// A value, and where it stands.

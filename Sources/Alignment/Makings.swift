@@ -6,101 +6,92 @@ package struct Makings: Sendable {
     private var heads: [Head] = []
     private var bytes: [UInt8] = []
 
-    /// Where the parts of an entry's head stand among the bytes.
+    /// Where the parts of an entry's head stand among the bytes: one behind the other, as they do in a line of ours,
+    /// with as many bytes between them.
     private struct Head {
-        let start: Int
-        let at: Part
-        let by: Part
-        /// Without an end: made in none.
-        let review: Part
+        let start: UInt32
+        let at: Int32
+        let by: Int32
+        /// -1: made in none.
+        let review: Int32
 
-        /// Offsets from the start.
-        struct Part {
-            let start: Int32
-            let end: Int32
+        /// Bytes between two parts in a line: `","by":"`.
+        static let between = 8
 
-            init(_ start: Int, _ end: Int) { (self.start, self.end) = (Int32(start), Int32(end)) }
+        var atRange: Range<Int> { range(0, at) }
+        var byRange: Range<Int> { range(Int(at) + Head.between, by) }
+        var reviewRange: Range<Int> { range(Int(at) + Int(by) + 2 * Head.between, review) }
+
+        private func range(_ offset: Int, _ count: Int32) -> Range<Int> {
+            (Int(start) + offset)..<(Int(start) + offset + Int(count))
         }
     }
 
     /// - Parameter asking: says by their indices which entries will be asked for.
     package init(in entries: Entries, _ asking: (_ ask: (Int) -> Void) -> Void) {
         var places = Array(repeating: Int32(-1), count: entries.count)
-        asking { places[$0] = 0 }
-        self.places = places
-        let lines = entries.lines
-        var wanted = places.indices.filter { places[$0] == 0 }.map { index in
-            (index: index, place: UInt64(lines[index].block) << 32 | UInt64(lines[index].start))
-        }
-        // They do, unless what others did was merged in.
-        let isInOrder = zip(wanted, wanted.dropFirst()).allSatisfy { $0.place < $1.place }
-        if !isInOrder { wanted.sort { $0.place < $1.place } }
-        heads.reserveCapacity(wanted.count)
-        bytes.reserveCapacity(wanted.count * 48)
-        var reader = LineReader()
-        for (index, _) in wanted { read(index, of: entries, with: &reader) }
-    }
-
-    private mutating func read(_ index: Int, of entries: Entries, with reader: inout LineReader) {
-        places[index] = Int32(heads.count)
-        let isRead: Void? = entries.read(entries.lines[index], with: &reader, headOnly: true) { reader in
-            let review = reader.review
-            let whole = LineReader.Part(start: reader.at.start, end: max(reader.by.end, review.end))
-            func part(_ part: LineReader.Part) -> Head.Part {
-                part.isThere ? Head.Part(part.start - whole.start, part.end - whole.start) : Head.Part(0, -1)
+        var count = 0
+        places.withUnsafeMutableBufferPointer { places in
+            asking { index in
+                if places[index] < 0 { count += 1 }
+                places[index] = 0
             }
-            heads.append(
-                Head(start: bytes.count, at: part(reader.at), by: part(reader.by), review: part(review)))
-            bytes.append(contentsOf: reader.bytes(of: whole))
         }
-        if isRead == nil { add(entries[index]) }
+        self.places = places
+        heads.reserveCapacity(count)
+        bytes.reserveCapacity(count * 40)
+        let wanted = places.indices.lazy.filter { places[$0] == 0 }.map(Int32.init)
+        entries.readHeads(of: Array(wanted)) { index, isRead, reader in
+            guard isRead else { return add(index, entries[index]) }
+            let (at, by, review) = (reader.at, reader.by, reader.review)
+            let end = review.isThere ? review.end : by.end
+            add(
+                index, reader.bytes(of: LineReader.Part(start: at.start, end: end)), at: at.count, by: by.count,
+                review: review.isThere ? review.count : -1)
+        }
     }
 
-    private mutating func add(_ entry: Entry) {
-        let start = bytes.count
-        func add(_ text: String) -> Head.Part {
-            let from = bytes.count - start
-            bytes += text.utf8
-            return Head.Part(from, bytes.count - start)
+    private mutating func add(
+        _ index: Int, _ parts: UnsafeBufferPointer<UInt8>, at: Int, by: Int, review: Int
+    ) {
+        places[index] = Int32(heads.count)
+        heads.append(Head(start: UInt32(bytes.count), at: Int32(at), by: Int32(by), review: Int32(review)))
+        bytes.append(contentsOf: parts)
+    }
+
+    private mutating func add(_ index: Int, _ entry: Entry) {
+        let (at, by, review) = (Array(entry.at.utf8), Array(entry.by.utf8), entry.review.map { Array($0.text.utf8) })
+        let between = Array(repeating: UInt8(0), count: Head.between)
+        (at + between + by + between + (review ?? [])).withUnsafeBufferPointer {
+            add(index, $0, at: at.count, by: by.count, review: review?.count ?? -1)
         }
-        heads.append(
-            Head(
-                start: start, at: add(entry.at), by: add(entry.by),
-                review: entry.review.map { add($0.text) } ?? Head.Part(0, -1)))
     }
 
     /// Hands on when an entry was made, as it says it.
-    func withAt(_ index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
-        let head = head(index)
-        with(head.at, of: head, body)
-    }
+    @inline(__always)
+    func withAt(_ index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) { with(head(index).atRange, body) }
 
-    func withBy(_ index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
-        let head = head(index)
-        with(head.by, of: head, body)
-    }
+    @inline(__always)
+    func withBy(_ index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) { with(head(index).byRange, body) }
 
-    func hasReview(_ index: Int) -> Bool { head(index).review.end >= 0 }
+    func hasReview(_ index: Int) -> Bool { head(index).review >= 0 }
 
     /// Hands on the review an entry that has one was made in.
+    @inline(__always)
     func withReview(_ index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
-        let head = head(index)
-        with(head.review, of: head, body)
+        with(head(index).reviewRange, body)
     }
 
     @inline(__always)
-    private func with(_ part: Head.Part, of head: Head, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
-        let range = (head.start + Int(part.start))..<(head.start + Int(part.end))
+    private func with(_ range: Range<Int>, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
         bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
     }
 
     package subscript(index: Int) -> Entries.Making {
-        func text(_ part: Head.Part) -> String {
-            String(decoding: bytes[(head.start + Int(part.start))..<(head.start + Int(part.end))], as: UTF8.self)
-        }
+        func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
         let head = head(index)
-        let review = head.review.end >= 0 ? ItemID(text(head.review)) : nil
-        return Entries.Making(at: text(head.at), by: text(head.by), review: review)
+        let review = head.review >= 0 ? ItemID(text(head.reviewRange)) : nil
+        return Entries.Making(at: text(head.atRange), by: text(head.byRange), review: review)
     }
 
     private func head(_ index: Int) -> Head {
