@@ -5,6 +5,9 @@ package struct Completion: Hashable, Sendable {
     /// Whole words, best first.
     package let choices: [Choice]
 
+    /// How many choices are offered.
+    private static let most = 12
+
     package struct Choice: Hashable, Sendable {
         package let text: String
         /// Who or what it is.
@@ -19,7 +22,7 @@ package struct Completion: Hashable, Sendable {
     package init(_ line: String, _ workspace: Workspace, commands: [String] = []) {
         let words = line.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
         let word = words.last ?? ""
-        choices = Array(Completion.choices(word, words, workspace, commands).prefix(12))
+        choices = Array(Completion.choices(word, words, workspace, commands).prefix(Completion.most))
         replacing = word.unicodeScalars.count
     }
 
@@ -84,7 +87,9 @@ package struct Completion: Hashable, Sendable {
 
     private static func items(_ typed: String, _ workspace: Workspace, prefix: String) -> [Choice] {
         let kinds: [Kind] = [.requirement, .action, .decision, .note, .topic, .review]
-        return kinds.flatMap { workspace.items($0) }.filter { $0.ref.hasPrefix(typed) }
-            .map { Choice(text: prefix + $0.ref + " ", label: $0.title ?? "") }
+        let known = kinds.filter { typed.isEmpty || typed.hasPrefix($0.letter ?? "") }.flatMap { kind in
+            workspace.items(kind, called: typed, first: most)
+        }
+        return known.map { Choice(text: prefix + $0.ref + " ", label: $0.title ?? "") }
     }
 }

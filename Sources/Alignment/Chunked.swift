@@ -25,6 +25,24 @@ struct Chunked<Element: Sendable>: RandomAccessCollection, Sendable {
         count += 1
     }
 
+    /// Indices of those elements of a range that fit; looked at where they stand, a piece at a time.
+    ///
+    /// - Parameter range: `nil`: all.
+    @inline(__always)
+    func indices(in range: Range<Int>? = nil, where fits: (Element) -> Bool) -> [Int] {
+        var found: [Int] = []
+        let range = range ?? indices
+        var start = range.lowerBound
+        while start < range.upperBound {
+            let end = Swift.min(range.upperBound, (start | 0xFFF) + 1)
+            pieces[start >> 12].withUnsafeBufferPointer { piece in
+                for index in start..<end where fits(piece[index & 0xFFF]) { found.append(index) }
+            }
+            start = end
+        }
+        return found
+    }
+
     /// Keeps the first elements, at most as many as there are.
     mutating func truncate(to count: Int) {
         guard count < self.count else { return }

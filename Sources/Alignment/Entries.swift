@@ -9,6 +9,15 @@ package struct Entries: RandomAccessCollection, Sendable {
         let start: UInt32
         let count: UInt32
         let traits: Traits
+        /// The mark of the only item it is about; `anyItem`: it may be about any.
+        let item: UInt16
+
+        static let anyItem: UInt16 = 0
+
+        /// Few items have the same mark.
+        static func mark(_ item: UnsafeBufferPointer<UInt8>) -> UInt16 {
+            Swift.max(anyItem + 1, UInt16(truncatingIfNeeded: WordHash.of(item, WordHash.seed)))
+        }
     }
 
     struct Traits: OptionSet {
@@ -192,10 +201,10 @@ package struct Entries: RandomAccessCollection, Sendable {
     // MARK: Finding, without reading every line whole
 
     /// Indices of the entries that undo another, oldest first.
-    package var undoing: [Int] { lines.indices.filter { lines[$0].traits.contains(.undoes) } }
+    package var undoing: [Int] { lines.indices { $0.traits.contains(.undoes) } }
 
     /// Indices of the entries that redact others, oldest first.
-    var redacting: [Int] { lines.indices.filter { lines[$0].traits.contains(.redacts) } }
+    var redacting: [Int] { lines.indices { $0.traits.contains(.redacts) } }
 
     /// The newest entry with this id before an index.
     package func last(id: String, before end: Int? = nil) -> Int? {
@@ -238,10 +247,12 @@ package struct Entries: RandomAccessCollection, Sendable {
         }
     }
 
-    /// The entries of a range that touch an item, with their indices; only lines that name it are read.
+    /// The entries of a range that touch an item, with their indices; only lines that may name it are read.
     package func touching(_ item: ItemID, in range: Range<Int>) -> [(index: Int, entry: Entry)] {
+        var text = item.text
+        let mark = text.withUTF8(Line.mark)
         let name = Array("\"\(item.text)\":{".utf8)
-        return range.compactMap { index in
+        return lines.indices(in: range) { $0.item == mark || $0.item == Line.anyItem }.compactMap { index in
             let line = lines[index]
             guard !line.traits.contains(.canonical) || bytes(line).mentions(name) else { return nil }
             let entry = entry(line)

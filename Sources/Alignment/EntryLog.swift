@@ -107,7 +107,8 @@ package struct EntryLog: Sendable {
             var traits = Entries.Traits.canonical
             if reader.undoes.isThere { traits.insert(.undoes) }
             return Entries.Line(
-                n: reader.n, block: block, start: UInt32(start), count: UInt32(count), traits: traits)
+                n: reader.n, block: block, start: UInt32(start), count: UInt32(count), traits: traits,
+                item: reader.onlyItem.map { Entries.Line.mark(reader.bytes(of: $0)) } ?? Entries.Line.anyItem)
         }
     }
 
@@ -145,7 +146,7 @@ package struct EntryLog: Sendable {
             let entry = try Entry(any: text, line: [])
             let line = Entries.Line(
                 n: entry.n, block: incoming.block, start: UInt32(start), count: UInt32(text.count),
-                traits: Entries.Traits(of: entry))
+                traits: Entries.Traits(of: entry), item: Entries.Line.anyItem)
             if enter(line, &incoming) { next(incoming.reader, entry, entries.count - 1, entries) }
         } catch {
             broken.append(UnreadableLine(number: incoming.isOfFile ? lineCount : 0, reason: error.reason))

@@ -43,6 +43,11 @@ struct LineReader {
     private(set) var undoes = Part()
     private(set) var changes: [Change] = []
 
+    /// The item that all changes are of; `nil`: there are several, or none.
+    var onlyItem: Part? {
+        changes.dropFirst().contains(where: \.beginsItem) ? nil : changes.first?.item
+    }
+
     private var bytes = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
     private var position = 0
     /// All bytes of texts, and some behind them, put together: none has its topmost bit set in ASCII.

@@ -31,6 +31,23 @@ extension Workspace {
         return everything[full] == nil ? nil : full
     }
 
+    /// The first items of a kind that people call by what begins with a text: `A1` is how `A1` and `A12` begin.
+    ///
+    /// - Complexity: a text is made only of ids whose numbers fit.
+    func items(_ kind: Kind, called text: String, first limit: Int) -> [Item] {
+        let typed = digits(text.dropFirst().prefix { $0 >= "0" && $0 <= "9" })
+        func fits(_ number: Int) -> Bool {
+            guard let typed else { return true }
+            var beginning = number
+            while beginning > typed { beginning /= 10 }
+            return beginning == typed
+        }
+        let called = everything.places(of: kind).lazy.map { everything[Int($0)] }.filter { item in
+            fits(item.number) && item.ref.hasPrefix(text) && everything.isThere(item.place)
+        }
+        return Array(called.prefix(limit))
+    }
+
     private func holder(of short: String) -> ItemID? {
         ShortForm(short).flatMap(everything.place).map { everything[$0].id }
     }

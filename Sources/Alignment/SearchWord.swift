@@ -1,0 +1,99 @@
+/// A word that is looked for in texts: its letters one after the other, whatever case they have in either.
+///
+/// Letters are compared as they are written, one Unicode scalar with another, by their bytes: no text is made of what is
+/// searched. The case of a letter is its own: `ß` does not find `SS`, and `é` as one letter not `e` with an accent after it.
+package struct SearchWord: Hashable, Sendable {
+    /// In lower case.
+    package let text: String
+    private let letters: [Letter]
+
+    package init(_ word: some StringProtocol) {
+        text = word.lowercased()
+        letters = text.unicodeScalars.map(Letter.init)
+    }
+
+    package func isIn(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8(isIn)
+    }
+
+    func isIn(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let first = letters.first else { return true }
+        return bytes.contains(first.lower.first, or: first.upper.first) { isAt($0, bytes) }
+    }
+
+    private func isAt(_ start: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var at = start
+        for letter in letters {
+            guard let count = letter.count(at: at, bytes) else { return false }
+            at += count
+        }
+        return true
+    }
+
+    private struct Letter: Hashable {
+        let lower: Encoded
+        let upper: Encoded
+
+        init(_ scalar: Unicode.Scalar) {
+            lower = Encoded(scalar)
+            let other = scalar.properties.uppercaseMapping.unicodeScalars
+            upper = other.count == 1 ? other.first.map(Encoded.init) ?? lower : lower
+        }
+
+        /// How many bytes it has at a place in a text, `nil` if it is not there.
+        @inline(__always)
+        func count(at place: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+            lower.isAt(place, bytes) ? lower.count : upper.isAt(place, bytes) ? upper.count : nil
+        }
+    }
+
+    /// A scalar in UTF-8.
+    private struct Encoded: Hashable {
+        /// The first byte in the lowest place.
+        let bytes: UInt32
+        let count: Int
+
+        init(_ scalar: Unicode.Scalar) {
+            let encoded = scalar.utf8
+            count = encoded.count
+            bytes = encoded.reversed().reduce(0) { $0 << 8 | UInt32($1) }
+        }
+
+        var first: UInt8 { UInt8(truncatingIfNeeded: bytes) }
+
+        @inline(__always)
+        func isAt(_ place: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+            guard place + count <= text.count else { return false }
+            for index in 0..<count where text[place + index] != UInt8(truncatingIfNeeded: bytes >> UInt32(index * 8)) {
+                return false
+            }
+            return true
+        }
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether one of two bytes stands at a place that is right; looked for eight bytes at a time.
+    @inline(__always)
+    fileprivate func contains(_ one: UInt8, or other: UInt8, where isRight: (Int) -> Bool) -> Bool {
+        let (ones, tops) = (UInt64(0x0101_0101_0101_0101), UInt64(0x8080_8080_8080_8080))
+        let wanted = (ones &* UInt64(one), ones &* UInt64(other))
+        var at = 0
+        while let eight = eightBytes(at) {
+            let difference = (eight ^ wanted.0, eight ^ wanted.1)
+            // Has a bit set for each byte that is looked for, and perhaps for others above one.
+            var hits = ((difference.0 &- ones) & ~difference.0 | (difference.1 &- ones) & ~difference.1) & tops
+            while hits != 0 {
+                if isRight(at + (hits.trailingZeroBitCount >> 3)) { return true }
+                hits &= hits &- 1
+            }
+            at += 8
+        }
+        while at < count {
+            if isRight(at) { return true }
+            at += 1
+        }
+        return false
+    }
+}

@@ -1,0 +1,34 @@
+import Alignment
+
+extension Dashboard {
+    /// Whether the history on the screen is still looked through: the next `tick` goes on with it and need not be waited
+    /// for.
+    package var isSearching: Bool { screen == .history && search.map { !$0.isOver } ?? false }
+
+    /// Looks through some more of the history.
+    mutating func goOnSearching() {
+        guard isSearching else { return }
+        let context = context
+        let rows = search?.goOn(context) ?? []
+        panels[.history, default: PanelState()].append(rows)
+        if !rows.isEmpty || !isSearching { revision += 1 }
+    }
+
+    /// The rows of the history: those the search in force has found, and finds in what is new; else all, or the first of
+    /// a new search.
+    ///
+    /// - Parameter known: the rows as they are.
+    mutating func historyRows(_ rows: PanelRows, _ known: [RowID]) -> [RowID] {
+        guard let fresh = rows.search, rows.isSearchedInOrder else {
+            search = nil
+            return rows.rows(of: .history)
+        }
+        if var search, search.words == fresh.words, search.isNewestFirst == fresh.isNewestFirst {
+            defer { self.search = search }
+            return search.takeNew(context) + known
+        }
+        var search = fresh
+        defer { self.search = search }
+        return search.goOn(context)
+    }
+}

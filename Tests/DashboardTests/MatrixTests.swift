@@ -1,0 +1,64 @@
+import Alignment
+import TestSupport
+import Testing
+
+@testable import Dashboard
+
+/// Who gives what to whom, counted from what is kept open, compared with a look at every item.
+@Suite struct MatrixTests {
+    @Test("Counts and lists of every cell are those of the items", arguments: Seeds.few(10))
+    func cells(_ seed: UInt64) throws {
+        var random = SplitMix64(seed: seed)
+        var scene = try Scene.team()
+        for number in 1...40 {
+            let by = ["", "by:it ", "by:ml "].randomElement(using: &random) ?? ""
+            let group = ["", "#lob ", "#it ", "#users "].randomElement(using: &random) ?? ""
+            let owner = ["", "@dana ", "@mira ", "@priya "].randomElement(using: &random) ?? ""
+            let due = ["", "due:2026-11-20 ", "due:2026-12-20 "].randomElement(using: &random) ?? ""
+            try scene.type("! Item \(number) \(by)\(group)\(owner)\(due)")
+            if number % 5 == 0 { try scene.type("A\(number) done") }
+            if number % 7 == 0 { try scene.type("+ Need \(number) #lob by:it,ml") }
+        }
+        var desk = Desk(scene)
+        desk.type("6")
+        try desk.others("! One more @jun #users due:2026-11-21")
+        let today = desk.dashboard.today
+        for giver in Matrix.givers {
+            for getter in Matrix.getters {
+                let cell = MatrixCell(by: giver, forGroup: getter)
+                let actions = desk.workspace.actions.filter {
+                    $0.status.isOpen && $0.group == getter && desk.workspace.by($0) == giver
+                }
+                let requirements = desk.workspace.requirements.filter { requirement in
+                    requirement.status == .open && requirement.group == getter
+                        && giver.map(requirement.by.contains) ?? false
+                }
+                let count = desk.dashboard.matrix[cell]
+                #expect(count.actions == actions.count)
+                #expect(count.overdue == actions.count { $0.isOverdue(today: today) })
+                #expect(count.requirements == requirements.count)
+                desk.dashboard.cell = cell
+                desk.send(.tick)
+                let expected = requirements.mostUrgentFirst().map(\.id) + actions.mostUrgentFirst().map(\.id)
+                #expect(desk.dashboard.panels[.exchange]?.rows.compactMap(\.item) == expected)
+            }
+        }
+    }
+
+    @Test("A filter narrows the list of a cell; one that asks for what is over finds that, too")
+    func filtered() throws {
+        var scene = try Scene.team()
+        for line in ["! One @dana #ml", "! Two @dana #ml", "! Three @dana #ml", "! Two more @mira #lob", "A3 done"] {
+            try scene.type(line)
+        }
+        var desk = Desk(scene)
+        desk.type("6")
+        let it = try #require(scene.workspace.person("dana")?.group)
+        desk.dashboard.cell = MatrixCell(by: it, forGroup: .ml)
+        desk.type("/two")
+        #expect(desk.dashboard.panels[.exchange]?.rows.count == 1)
+        desk.press(.control("u"))
+        desk.type("all")
+        #expect(desk.dashboard.panels[.exchange]?.rows.count == 3)
+    }
+}
