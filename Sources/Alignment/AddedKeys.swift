@@ -50,7 +50,7 @@ package struct AddedValues: Sendable {
         case .createdIn: makings[item.created].review.map { .text($0.text) }
         case .changedAt: .text(makings[item.changed].at)
         case .conflicts: conflicts(item)
-        case .status: status(item).map(JSON.text)
+        case .status: item.status.map(JSON.text)
         case .overdue: .flag(isOverdue(item))
         case .moved: .number(item.moved)
         case .state: .text((item.kind == .decision ? Decision(item).agreement : Requirement(item).state).rawValue)
@@ -62,19 +62,6 @@ package struct AddedValues: Sendable {
     }
 
     func isOverdue(_ item: Item) -> Bool { ActionItem(item).isOverdue(today: today) }
-
-    /// The status an item has of itself where nobody set one.
-    private func status(_ item: Item) -> String? {
-        switch item.kind {
-        case .action: ActionItem(item).status.rawValue
-        case .requirement: Requirement(item).status.rawValue
-        case .decision: Decision(item).status.rawValue
-        case .review: Review(item).status.rawValue
-        case .topic: Topic(item).status.rawValue
-        case .note: Note(item).status.rawValue
-        case .workspace, .person, nil: nil
-        }
-    }
 
     private func positioned(_ item: Item) -> any Positioned {
         item.kind == .decision ? Decision(item) : Requirement(item)

@@ -11,7 +11,12 @@ struct FieldNames: Sendable {
     static let status: Int32 = 4
     static let priority: Int32 = 5
     static let owner: Int32 = 6
-    private static let known = ["due", "title", "text", "name", "status", "priority", "owner"]
+    static let group: Int32 = 7
+    static let by: Int32 = 8
+    static let kind: Int32 = 9
+    private static let known = [
+        "due", "title", "text", "name", "status", "priority", "owner", "for", "by", "kind",
+    ]
 
     init() {
         for var name in FieldNames.known { _ = name.withUTF8 { number($0) } }

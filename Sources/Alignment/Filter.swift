@@ -14,7 +14,7 @@ package struct Filter: Hashable, Sendable {
     /// Whether what is over and done is shown, too.
     package var includesClosed = false
     /// Words that the title or the id contains, each of them.
-    package var words: [String] = []
+    package var words: [SearchWord] = []
 
     package init() {}
 
@@ -55,7 +55,7 @@ package struct Filter: Hashable, Sendable {
             case "overdue": isOverdue = true
             case "unowned": isUnowned = true
             case "all": includesClosed = true
-            default: words.append(word.lowercased())
+            default: words.append(SearchWord(word))
             }
         }
     }
@@ -83,7 +83,7 @@ package struct Filter: Hashable, Sendable {
 
 extension Filter {
     /// Whether only what is open is shown.
-    private var isOfOpen: Bool { !includesClosed && statuses.isEmpty && states.isEmpty }
+    package var isOfOpen: Bool { !includesClosed && statuses.isEmpty && states.isEmpty }
 
     /// Whether the item is shown.
     package func shows(_ item: Item, in workspace: Workspace, today: Day) -> Bool {
@@ -102,7 +102,7 @@ extension Filter {
     var isEmpty: Bool { self == Filter() }
 
     func fits(_ item: Item, in workspace: Workspace, today: Day) -> Bool {
-        if !statuses.isEmpty, !statuses.contains(workspace.status(of: item)) { return false }
+        if !statuses.isEmpty, !(item.status.map(statuses.contains) ?? false) { return false }
         if !states.isEmpty, !(workspace.state(of: item).map(states.contains) ?? false) { return false }
         if let owner, item.text("owner") != owner, item.text("lead") != owner { return false }
         if let mine, !workspace.isTheirs(item, mine) { return false }
@@ -117,17 +117,23 @@ extension Filter {
             if isOverdue, !ActionItem(item).isOverdue(today: today) { return false }
             if isUnowned, !ActionItem(item).isUnowned { return false }
         }
-        return words.isEmpty || words.allSatisfy(item.mentions)
+        return words.isEmpty || item.mentions(words)
     }
 }
 
 extension Workspace {
     /// Items of a kind that a filter shows, most urgent first.
     ///
-    /// - Parameter limit: how many of them at most.
-    package func list(_ kind: Kind, _ filter: Filter, today: Day, first limit: Int = .max) -> [Item] {
+    /// - Parameters:
+    ///   - limit: how many of them at most.
+    ///   - isWanted: which of the kind are meant at all.
+    package func list(
+        _ kind: Kind, _ filter: Filter, today: Day, first limit: Int = .max,
+        where isWanted: (Item) -> Bool = { _ in true }
+    ) -> [Item] {
         let places = everything.places(of: kind).filter { place in
-            everything.isThere(Int(place)) && filter.shows(everything[Int(place)], in: self, today: today)
+            let item = everything[Int(place)]
+            return isWanted(item) && everything.isThere(item.place) && filter.shows(item, in: self, today: today)
         }
         if kind == .action || kind == .requirement {
             return mostUrgent(places, of: kind, first: limit).map { everything[Int($0)] }
@@ -139,7 +145,8 @@ extension Workspace {
         switch kind {
         case .person: return shown.sorted { $0.id < $1.id }
         case .topic: return shown.map(Topic.init).sorted(by: Workspace.isEarlier).map(\.item)
-        default: return shown.sorted { ($0.id.number ?? 0, $0.id) < ($1.id.number ?? 0, $1.id) }
+        default:
+            return shown.sorted { $0.number == $1.number ? $0.id < $1.id : $0.number < $1.number }
         }
     }
 
@@ -156,19 +163,6 @@ extension Workspace {
         case .note: Note(item).status == .open
         case .review, .topic, .person, .workspace: true
         case nil: false
-        }
-    }
-
-    /// The item's status as a word, defaults included; empty for kinds without one.
-    package func status(of item: Item) -> String {
-        switch item.kind {
-        case .action: ActionItem(item).status.rawValue
-        case .requirement: Requirement(item).status.rawValue
-        case .decision: Decision(item).status.rawValue
-        case .review: Review(item).status.rawValue
-        case .topic: Topic(item).status.rawValue
-        case .note: Note(item).status.rawValue
-        case .person, .workspace, nil: ""
         }
     }
 

@@ -62,7 +62,7 @@ package struct Item: Sendable, Identifiable {
 
     /// The value of a field of those that `FieldNames` numbers by itself, before anything is made of it.
     @inline(__always)
-    private func packed(_ name: Int32) -> PackedValue? { storage.items.pointee.slot(at: place, name)?.value }
+    func packed(_ name: Int32) -> PackedValue? { storage.items.pointee.slot(at: place, name)?.value }
 
     func choice<Choice>(_ name: Int32, _ choices: PackedChoices<Choice>) -> Choice? { choices[packed(name)] }
 
@@ -86,10 +86,8 @@ package struct Item: Sendable, Identifiable {
     /// The name people read; an item without one exists only in history.
     package var title: String? { storage.items.pointee.title(at: place) }
 
-    /// Whether title or id contain a word in lower case, whatever case they are in.
-    func mentions(_ word: String) -> Bool {
-        storage.items.pointee.mentions(word, at: place)
-    }
+    /// Whether title or id contain each of some words.
+    func mentions(_ words: [SearchWord]) -> Bool { storage.items.pointee.mentions(words, at: place) }
 
     /// The members of a family `by.`, `here.` ... whose flag is true, sorted by bytes.
     package func members(of family: String) -> [String] {

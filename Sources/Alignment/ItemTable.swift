@@ -37,17 +37,22 @@ package struct ItemTable: RandomAccessCollection, Sendable {
         storage.items.pointee.places(where: fields, hold: text).map { self[$0] }
     }
 
-    /// Indices of those places whose items have all these words, in lower case, in their title or id.
-    ///
-    /// Items are looked at in the order in which they stand in memory, whatever order the places have: waiting for memory
-    /// would be most of the work.
-    func places(_ places: [Int32], of kind: Kind, mentioning words: [String]) -> [Int] {
-        guard !words.isEmpty else { return Array(places.indices) }
-        var isMentioning = Array(repeating: false, count: storage.items.pointee.records.count)
-        for place in storage.items.pointee.byKind[kind.index] {
-            isMentioning[Int(place)] = words.allSatisfy { storage.items.pointee.mentions($0, at: Int(place)) }
+    /// Those of the indices at whose places items have all these words in their title or id.
+    func filter(_ indices: [Int], _ places: [Int32], of kind: Kind, mentioning words: [SearchWord]) -> [Int] {
+        guard !words.isEmpty else { return indices }
+        guard indices.count > places.count / 2 else {
+            return indices.filter { storage.items.pointee.mentions(words, at: Int(places[$0])) }
         }
-        return places.indices.filter { isMentioning[Int(places[$0])] }
+        let isFound = storage.items.pointee.mentioning(words, kind)
+        return indices.filter { isFound[Int(places[$0])] }
+    }
+
+    /// What something comes to for the items at each of these places, worked out in the order in which they stand in
+    /// memory: to wait for memory would be most of the work.
+    func map<Result>(_ places: [Int32], of kind: Kind, _ nothing: Result, _ body: (Item) -> Result) -> [Result] {
+        var results = Array(repeating: nothing, count: count)
+        for place in storage.items.pointee.byKind[kind.index] { results[Int(place)] = body(self[Int(place)]) }
+        return places.map { results[Int($0)] }
     }
 
     /// Conflicts on items that exist: how many fields.
@@ -222,33 +227,60 @@ extension ItemTable.Items {
     }
 
     /// The items one of whose fields holds this text, by place.
+    ///
+    /// - Complexity: linear in the fields of all items, which are looked at where they stand in memory; beyond that in
+    ///   the items that were changed both before and after such a field was set.
     func places(where fields: [String], hold text: String) -> [Int] {
         let wanted = fields.compactMap(names.find)
         var text = text
-        return text.withUTF8 { bytes in
-            records.indices.filter { place in
-                var at = records[place].first
-                while at >= 0 {
-                    let slot = slots[Int(at)]
-                    if wanted.contains(slot.name), slot.value.isSame(.text(bytes), texts) { return true }
-                    at = slot.next
-                }
-                return false
-            }
+        let holding = text.withUTF8 { bytes in
+            slots.indices { wanted.contains($0.name) && $0.value.isSame(.text(bytes), texts) }
+        }
+        guard !holding.isEmpty else { return [] }
+        let (found, setBy) = (Set(holding.map(Int32.init)), holding.map { slots[$0].setBy }.sorted())
+        return records.indices { record in
+            let next = setBy.partitioned { $0 < record.created }
+            guard next < setBy.count, setBy[next] <= record.changed else { return false }
+            var at = record.first
+            while at >= 0, !found.contains(at) { at = slots[Int(at)].next }
+            return at >= 0
         }
     }
 
-    /// Whether title or id hold a word in lower case.
-    func mentions(_ word: String, at place: Int) -> Bool {
-        var ascii = word
-        let found = ascii.withUTF8 { word -> Bool? in
-            let id = records[place].id
-            if id.longPlace == nil, id.withBytes({ $0.contains(asciiWord: word) }) == true { return true }
-            let title = records[place].title
-            return title >= 0 ? slots[Int(title)].value.withText(texts) { $0.contains(asciiWord: word) } : false
+    /// Whether title or id hold each of these words.
+    func mentions(_ words: [SearchWord], at place: Int) -> Bool {
+        words.allSatisfy { isInTitle($0, at: place) || isInID($0, at: place) }
+    }
+
+    /// Of which items of a kind that is true, by place.
+    ///
+    /// - Complexity: linear in the fields of all items. Titles are looked at in the order in which they stand in memory:
+    ///   to wait for memory would be most of the work.
+    func mentioning(_ words: [SearchWord], _ kind: Kind) -> [Bool] {
+        let title = names.title(of: kind)
+        var isInTitle = Array(repeating: false, count: slots.count)
+        let titled = slots.indices { slot in
+            slot.name == title && slot.value.withText(texts) { text in words.allSatisfy { $0.isIn(text) } }
         }
-        if let found, found || records[place].id.longPlace == nil { return found }
-        return ((title(at: place) ?? "") + " " + id(at: place).text).lowercased().contains(word)
+        for slot in titled { isInTitle[slot] = true }
+        var isFound = Array(repeating: false, count: records.count)
+        for place in byKind[kind.index].lazy.map(Int.init) {
+            let title = records[place].title
+            isFound[place] =
+                title >= 0 && isInTitle[Int(title)]
+                || words.contains { isInID($0, at: place) } && mentions(words, at: place)
+        }
+        return isFound
+    }
+
+    private func isInTitle(_ word: SearchWord, at place: Int) -> Bool {
+        let title = records[place].title
+        return title >= 0 && slots[Int(title)].value.withText(texts, word.isIn)
+    }
+
+    private func isInID(_ word: SearchWord, at place: Int) -> Bool {
+        let id = records[place].id
+        return id.longPlace.map { texts.withBytes($0, word.isIn) } ?? id.withBytes(word.isIn)
     }
 
     private func hash(at place: Int) -> UInt64 {

@@ -29,7 +29,9 @@ package struct ActionItem: ItemView {
     package var status: ActionStatus { item.choice(FieldNames.status, ActionStatus.packed) ?? .open }
     package var owner: String? { item.text("owner") }
     /// Whom it is for.
-    package var group: Group? { item.choice("for") }
+    package var group: Group? { item.choice(FieldNames.group, Group.packed) }
+    /// Who does it, where somebody said so; else it is the owner's group.
+    var setGiver: Group? { item.choice(FieldNames.by, Group.packed) }
     package var due: Day? { item.day(FieldNames.due) }
     package var priority: Priority { item.choice(FieldNames.priority, Priority.packed) ?? .should }
     package var requirement: ItemID? { item.text("requirement").map { ItemID($0) } }
@@ -83,13 +85,28 @@ package struct Note: ItemView {
     package init(_ item: Item) { self.item = item }
 
     package var text: String { title }
-    package var kind: NoteKind { item.choice("kind") ?? .note }
-    package var status: NoteStatus { item.choice("status") ?? .open }
+    package var kind: NoteKind { item.choice(FieldNames.kind, NoteKind.packed) ?? .note }
+    package var status: NoteStatus { item.choice(FieldNames.status, NoteStatus.packed) ?? .open }
     /// A handle, or a group's key.
     package var said: String? { item.text("said") }
     package var to: String? { item.text("to") }
     package var answer: String? { item.text("answer") }
     package var about: ItemID? { item.text("about").map { ItemID($0) } }
+}
+
+extension Item {
+    /// The status of any item as a word, what it is where nobody set one included; `nil` for kinds without one.
+    package var status: String? {
+        switch kind {
+        case .action: ActionItem(self).status.rawValue
+        case .requirement: Requirement(self).status.rawValue
+        case .decision: Decision(self).status.rawValue
+        case .review: Review(self).status.rawValue
+        case .topic: Topic(self).status.rawValue
+        case .note: Note(self).status.rawValue
+        case .person, .workspace, nil: nil
+        }
+    }
 }
 
 extension Workspace {

@@ -41,9 +41,12 @@ package struct OpenItems: Sendable {
     }
 
     /// Those that a filter shows that asks for nothing beyond what is open.
-    func ids(_ filter: Filter, in workspace: Workspace, today: Day) -> [ItemID] {
-        guard !filter.isEmpty else { return ids }
-        let mentioned = workspace.everything.places(places, of: kind, mentioning: filter.words)
+    ///
+    /// - Parameter indices: of those looked at, rising; `nil`: all.
+    package func ids(_ filter: Filter, in workspace: Workspace, today: Day, at indices: [Int]? = nil) -> [ItemID] {
+        guard !filter.isEmpty || indices != nil else { return ids }
+        let looked = indices ?? Array(places.indices)
+        let mentioned = workspace.everything.filter(looked, places, of: kind, mentioning: filter.words)
         var rest = filter
         rest.words = []
         guard !rest.isEmpty else { return mentioned.map { ids[$0] } }
@@ -58,6 +61,13 @@ package struct OpenItems: Sendable {
     package func count(dueBefore day: Day, _ workspace: Workspace) -> Int {
         places.partitioned { ActionItem(workspace.everything[Int($0)]).isOverdue(today: day) }
     }
+
+    /// What something comes to for each of them, in their order; it is asked of them, and perhaps of others, in any order.
+    ///
+    /// - Parameter nothing: what stands there before it is asked.
+    package func map<Result>(
+        in workspace: Workspace, _ nothing: Result, _ body: (Item) -> Result
+    ) -> [Result] { workspace.everything.map(places, of: kind, nothing, body) }
 
     package func items(in workspace: Workspace) -> some Sequence<Item> {
         places.lazy.map { workspace.everything[Int($0)] }

@@ -30,7 +30,7 @@ enum RawValue {
 }
 
 /// A value in 12 bytes: a text of at most 11 stands in it, a longer one in a store of texts.
-struct PackedValue: Sendable {
+struct PackedValue: Hashable, Sendable {
     /// The text's first bytes, or its place; an integer or the bits of a decimal.
     private let low: UInt64
     /// The tag in the topmost byte; below it the rest of a short text, or the length of a long one.
@@ -160,4 +160,16 @@ extension ActionStatus {
 
 extension Priority {
     static let packed = PackedChoices<Priority>()
+}
+
+extension Group {
+    static let packed = PackedChoices<Group>()
+}
+
+extension NoteKind {
+    static let packed = PackedChoices<NoteKind>()
+}
+
+extension NoteStatus {
+    static let packed = PackedChoices<NoteStatus>()
 }

@@ -83,62 +83,10 @@ struct ShortText: Hashable, Sendable {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-    /// Whether a word in lower case stands in a text, whatever case that is in; looked for eight bytes at a time.
-    ///
-    /// - Returns: `nil` where one of them is not ASCII alone: case is more than a bit there.
-    func contains(asciiWord word: UnsafeBufferPointer<UInt8>) -> Bool? {
-        guard isASCII, word.isASCII else { return nil }
-        guard let first = word.first else { return true }
-        guard count >= word.count else { return false }
-        let (ones, tops) = (UInt64(0x0101_0101_0101_0101), UInt64(0x8080_8080_8080_8080))
-        let fold = first.isLowercase ? ones &* 0x20 : 0
-        let wanted = ones &* UInt64(first)
-        var at = 0
-        while let eight = eightBytes(at) {
-            let difference = (eight | fold) ^ wanted
-            // Has a bit set for each byte that is the first of the word, and perhaps for others above one.
-            var hits = (difference &- ones) & ~difference & tops
-            while hits != 0 {
-                if has(word, at: at + (hits.trailingZeroBitCount >> 3)) { return true }
-                hits &= hits &- 1
-            }
-            at += 8
-        }
-        while at < count {
-            if has(word, at: at) { return true }
-            at += 1
-        }
-        return false
-    }
-
-    private var isASCII: Bool {
-        var (all, at) = (UInt64(0), 0)
-        while let eight = eightBytes(at) {
-            all |= eight
-            at += 8
-        }
-        while at < count {
-            all |= UInt64(self[at])
-            at += 1
-        }
-        return all & 0x8080_8080_8080_8080 == 0
-    }
-
-    private func has(_ word: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
-        guard start + word.count <= count else { return false }
-        for index in word.indices where self[start + index].lowercased != word[index] { return false }
-        return true
-    }
-
     /// Eight bytes from an offset on, the first in the lowest place, if there are as many.
     @inline(__always)
     func eightBytes(_ at: Int) -> UInt64? {
         guard at + 8 <= count, let start = baseAddress else { return nil }
         return UInt64(littleEndian: UnsafeRawPointer(start).loadUnaligned(fromByteOffset: at, as: UInt64.self))
     }
-}
-
-extension UInt8 {
-    fileprivate var isLowercase: Bool { self &- 0x61 < 26 }
-    fileprivate var lowercased: UInt8 { self &- 0x41 < 26 ? self | 0x20 : self }
 }

@@ -47,7 +47,7 @@ extension Workspace {
 
     /// Who does it: as set, else the owner's group.
     package func by(_ action: ActionItem) -> Group? {
-        action.item.choice("by") ?? action.owner.flatMap { person($0)?.group }
+        action.setGiver ?? action.owner.flatMap { person($0)?.group }
     }
 
     /// What was set on one field of an item, in order, with the entry each was part of.
@@ -157,5 +157,22 @@ extension Workspace {
     /// Items that refer to this one, those that exist only in history included.
     func referring(to id: ItemID) -> [Item] {
         everything.items(where: ["requirement", "about", "supersedes", "review"], hold: id.text)
+    }
+}
+
+/// Who does action items, as `Workspace.by` says, of very many: each owner is looked up once.
+package struct Givers {
+    private let workspace: Workspace
+    private var groups: [PackedValue: Group?] = [:]
+
+    package init(_ workspace: Workspace) { self.workspace = workspace }
+
+    package mutating func by(_ action: ActionItem) -> Group? {
+        if let group = action.setGiver { return group }
+        guard let owner = action.item.packed(FieldNames.owner) else { return nil }
+        if let known = groups[owner] { return known }
+        let group = workspace.by(action)
+        groups[owner] = .some(group)
+        return group
     }
 }

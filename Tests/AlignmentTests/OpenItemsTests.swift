@@ -74,7 +74,7 @@ import Testing
         let fields = [FieldValue("title", .text(title.isEmpty ? "-" : title))]
         try scene.record(.add(.action, fields), as: "ana")
         var filter = Filter()
-        filter.words = [word]
+        filter.words = [SearchWord(word)]
         let today = try #require(Day(iso: "2026-11-23"))
         #expect(scene.workspace.list(.action, filter, today: today).isEmpty == !isFound)
     }

@@ -58,7 +58,7 @@ extension FilterOptions {
         filter.isOverdue = overdue
         filter.isUnowned = unowned
         filter.includesClosed = all
-        filter.words = words.map { $0.lowercased() }
+        filter.words = words.map(SearchWord.init)
         return filter
     }
 }

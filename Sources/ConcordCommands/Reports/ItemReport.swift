@@ -159,7 +159,6 @@ extension Workspace {
     /// What a linked item is, in a word or two: "question, open".
     func summary(of item: Item) -> String {
         let kind = item.kind == .note ? Note(item).kind.rawValue : item.kind?.word ?? ""
-        let status = status(of: item)
-        return status.isEmpty ? kind : kind + ", " + status
+        return item.status.map { kind + ", " + $0 } ?? kind
     }
 }

@@ -128,7 +128,7 @@ package struct Spoken: Sendable {
         PanelRows(
             context: context, actions: OpenItems(.action, workspace),
             requirements: OpenItems(.requirement, workspace), viewer: viewer, filter: filter, sorting: sorting,
-            cell: MatrixCell(by: nil, forGroup: .it),
+            cell: MatrixCell(by: nil, forGroup: .it), matrix: Matrix(),
             review: nil, unfolded: []
         ).rows(of: panel)
     }
@@ -146,7 +146,8 @@ package struct Spoken: Sendable {
     }
 
     private var forWhom: [String] {
-        let matrix = Matrix(workspace, today: context.today)
+        let matrix = Matrix(
+            workspace, OpenItems(.action, workspace), OpenItems(.requirement, workspace), today: context.today)
         let lines = Matrix.getters.flatMap { getter in
             Matrix.givers.compactMap { giver -> String? in
                 let count = matrix[MatrixCell(by: giver, forGroup: getter)]

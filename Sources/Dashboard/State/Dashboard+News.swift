@@ -6,6 +6,7 @@ extension Dashboard {
         let before = workspace
         workspace = change.workspace
         version += 1
+        if let search, !search.outlives(change) { self.search = nil }
         updateOpenItems(change.firstNew)
         if let first = change.firstNew { note(workspace.entries.dropFirst(first).suffix(50)) }
         followEntries(from: before)

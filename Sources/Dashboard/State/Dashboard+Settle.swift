@@ -15,6 +15,7 @@ extension Dashboard {
     mutating func settle() {
         forgetOldNews()
         settleSummary()
+        settleMatrix()
         settleLive()
         let layout = layout
         for panel in screen.panels { settle(panel, layout.place(of: panel)) }
@@ -29,10 +30,17 @@ extension Dashboard {
     private mutating func forgetOldNews() { news.removeAll { !$0.isTold(now) } }
 
     private mutating func settleSummary() {
-        let basis = SummaryBasis(version: version, day: today)
-        guard basis != summaryBasis else { return }
+        let moment = Moment(version: version, day: today)
+        guard moment != summarised else { return }
         summary = Summary(workspace, openActions, openRequirements, today: today)
-        summaryBasis = basis
+        summarised = moment
+    }
+
+    private mutating func settleMatrix() {
+        let moment = Moment(version: version, day: today)
+        guard screen == .forWhom, moment != counted else { return }
+        matrix = Matrix(workspace, openActions, openRequirements, today: today)
+        counted = moment
     }
 
     /// Makes a panel's rows anew if what they follow from has changed, and scrolls to its selection.
@@ -47,9 +55,10 @@ extension Dashboard {
             if basis.filter != state.basis?.filter || basis.cell != state.basis?.cell { state.kept = [] }
             let rows = PanelRows(
                 context: context, actions: openActions, requirements: openRequirements, viewer: viewer, filter: filter,
-                sorting: state.sorting, cell: cell,
+                sorting: state.sorting, cell: cell, matrix: matrix,
                 review: live?.review, unfolded: basis.unfolded)
-            state.replace(rows.rows(of: panel), keeping: state.kept.filter { stillExists($0) })
+            let new = panel == .history ? historyRows(rows, state.rows) : rows.rows(of: panel)
+            state.replace(new, keeping: state.kept.filter { stillExists($0) })
             state.basis = basis
         }
         if let place { state.scroll(height: place.capacity) }

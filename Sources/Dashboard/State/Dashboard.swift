@@ -21,7 +21,12 @@ package struct Dashboard: Sendable {
     var openActions: OpenItems
     var openRequirements: OpenItems
     var summary = Summary()
-    var summaryBasis: SummaryBasis?
+    var summarised: Moment?
+    /// Made only while somebody looks at it.
+    var matrix = Matrix()
+    var counted: Moment?
+    /// What the filter of the history looks for, and how far it has come.
+    var search: HistorySearch?
 
     package internal(set) var screen = ScreenName.overview
     var panels: [PanelID: PanelState] = [:]
@@ -65,7 +70,8 @@ package struct Dashboard: Sendable {
     package internal(set) var revision = 0
     var clockFace: ClockFace?
 
-    struct SummaryBasis: Hashable {
+    /// A state of the workspace on a day: what was worked out from it holds while both stay the same.
+    struct Moment: Hashable {
         let version: Int
         let day: Day
     }

@@ -1,7 +1,7 @@
 import Alignment
 
-/// Who gives what to whom, counted.
-struct Matrix {
+/// Who gives what to whom, counted: what is open.
+struct Matrix: Sendable {
     /// The rows: the groups, and nobody, for action items without an owner.
     static let givers: [Group?] = Group.allCases.map { $0 } + [nil]
     /// The columns.
@@ -13,20 +13,41 @@ struct Matrix {
         var overdue = 0
     }
 
-    private var counts: [MatrixCell: Count] = [:]
+    /// One for each cell, row by row.
+    private var counts = Array(repeating: Count(), count: givers.count * getters.count)
+    /// The cell of each open action item, most urgent first; `nowhere` for one that is for nobody.
+    private var cells: [UInt8] = []
 
-    init(_ workspace: Workspace, today: Day) {
-        for requirement in workspace.requirements where requirement.status == .open {
+    private static let nowhere = UInt8.max
+
+    init() {}
+
+    init(_ workspace: Workspace, _ actions: OpenItems, _ requirements: OpenItems, today: Day) {
+        for requirement in requirements.items(in: workspace).lazy.map(Requirement.init) {
             guard let group = requirement.group else { continue }
-            for by in requirement.by { counts[MatrixCell(by: by, forGroup: group), default: Count()].requirements += 1 }
+            for by in requirement.by { counts[Matrix.index(by, group)].requirements += 1 }
         }
-        for action in workspace.actions where action.status.isOpen {
-            guard let group = action.group else { continue }
-            let cell = MatrixCell(by: workspace.by(action), forGroup: group)
-            counts[cell, default: Count()].actions += 1
-            if action.isOverdue(today: today) { counts[cell, default: Count()].overdue += 1 }
+        var givers = Givers(workspace)
+        cells = actions.map(in: workspace, Matrix.nowhere) { item in
+            let action = ActionItem(item)
+            return action.group.map { UInt8(Matrix.index(givers.by(action), $0)) } ?? Matrix.nowhere
+        }
+        let overdue = actions.count(dueBefore: today, workspace)
+        for (place, cell) in cells.enumerated() where cell != Matrix.nowhere {
+            counts[Int(cell)].actions += 1
+            if place < overdue { counts[Int(cell)].overdue += 1 }
         }
     }
 
-    subscript(_ cell: MatrixCell) -> Count { counts[cell] ?? Count() }
+    private static func index(_ by: Group?, _ group: Group) -> Int {
+        (by?.index ?? givers.count - 1) * getters.count + group.index
+    }
+
+    subscript(_ cell: MatrixCell) -> Count { counts[Matrix.index(cell.by, cell.forGroup)] }
+
+    /// Indices of a cell's action items among the open ones.
+    func actions(in cell: MatrixCell) -> [Int] {
+        let index = UInt8(Matrix.index(cell.by, cell.forGroup))
+        return cells.indices.filter { cells[$0] == index }
+    }
 }

@@ -79,11 +79,12 @@ package struct PanelState: Hashable, Sendable {
         let oldIndex = selectedIndex
         let old = rows
         rows = new
-        leftOver = kept.isEmpty ? [] : kept.subtracting(new)
-        for (index, row) in old.enumerated() where leftOver.contains(row) {
-            rows.insert(row, at: min(index, rows.count))
+        leftOver = []
+        let shown = Set(new.indices(of: kept).map { new[$0] })
+        for index in old.indices(of: kept.subtracting(shown)) {
+            leftOver.insert(old[index])
+            rows.insert(old[index], at: min(index, rows.count))
         }
-        if !leftOver.isEmpty { leftOver.formIntersection(rows) }
         if !marked.isEmpty { marked.formIntersection(rows) }
         if let oldIndex {
             if let index = selectedIndex {
@@ -97,6 +98,12 @@ package struct PanelState: Hashable, Sendable {
             selected = new.first
             top = 0
         }
+    }
+
+    /// Puts rows behind those that are there.
+    mutating func append(_ new: [RowID]) {
+        rows += new
+        if selected == nil { selected = rows.first }
     }
 
     /// Lets the rows go that the filter would not show.
@@ -124,4 +131,13 @@ package struct PanelState: Hashable, Sendable {
 package struct MatrixCell: Hashable, Sendable {
     package var by: Group?
     package var forGroup: Group
+}
+
+extension [RowID] {
+    /// Where some of the rows stand, rising.
+    fileprivate func indices(of some: Set<RowID>) -> [Int] {
+        // To compare is quicker than to hash as long as there are few to compare with.
+        some.count < 10
+            ? some.compactMap(firstIndex).sorted() : indices.filter { some.contains(self[$0]) }
+    }
 }

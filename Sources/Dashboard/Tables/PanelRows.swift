@@ -9,6 +9,7 @@ struct PanelRows {
     let filter: String
     let sorting: PanelState.Sorting?
     let cell: MatrixCell
+    let matrix: Matrix
     let review: ItemID?
     let unfolded: Set<StandingTopic>
 
@@ -63,17 +64,25 @@ struct PanelRows {
     }
 
     private var questions: [Item] {
-        workspace.list(.note, filter(for: .note), today: context.today).filter { Note($0).kind != .note }
+        workspace.list(.note, filter(for: .note), today: context.today) { Note($0).kind != .note }
     }
 
     /// What the chosen group gives to the other: requirements first.
     private var exchanged: [ItemID] {
-        func given(_ kind: Kind, _ isGiven: (Item) -> Bool) -> [ItemID] {
-            shown(kind).filter { workspace[$0].map(isGiven) ?? false }
+        let requirements = shown(.requirement).filter { id in
+            workspace.requirement(id).map { isGiven($0.by, to: $0.group) } ?? false
         }
-        return given(.requirement) { Exchange.has(Requirement($0), cell) }
-            + given(.action) { Exchange.has(ActionItem($0), cell, workspace) }
+        let filter = filter(for: .action)
+        guard !filter.isOfOpen else {
+            return requirements
+                + actions.ids(filter, in: workspace, today: context.today, at: matrix.actions(in: cell))
+        }
+        return requirements
+            + workspace.list(.action, filter, today: context.today).map(ActionItem.init)
+            .filter { isGiven([workspace.by($0)], to: $0.group) }.map(\.id)
     }
+
+    private func isGiven(_ by: [Group?], to group: Group?) -> Bool { group == cell.forGroup && by.contains(cell.by) }
 
     private func shown(_ kind: Kind) -> [ItemID] {
         filter(for: kind).ids(
@@ -93,23 +102,27 @@ struct PanelRows {
     /// The newest entry first.
     private func entries(_ columns: [Column<Entry>]) -> [RowID] {
         var indices = Array(workspace.entries.indices.reversed())
-        let words = filter.lowercased().split(whereSeparator: \.isWhitespace)
-        if !words.isEmpty {
-            let narration = Narration(context, hasTitles: true)
-            indices = indices.filter { index in
-                let entry = workspace.entries[index]
-                let text = (entry.by + " " + narration.words(entry) + " " + (entry.review.map(workspace.ref) ?? ""))
-                    .lowercased()
-                return words.allSatisfy { text.contains($0) }
-            }
-        }
-        if let sorting, sorting.column != "when", let column = columns.first(where: { $0.name == sorting.column }) {
-            indices = stable(indices, sorting) { column.key(workspace.entries[$0], context) }
+        if var search {
+            indices = search.goOn(context, most: .max).compactMap(\.entry)
         } else if sorting?.isDescending == false {
             indices.reverse()
         }
+        if let sorting, sorting.column != "when", let column = columns.first(where: { $0.name == sorting.column }) {
+            indices = stable(indices, sorting) { column.key(workspace.entries[$0], context) }
+        }
         return indices.map(RowID.entry)
     }
+
+    /// The search of the history that the filter asks for, from its beginning; `nil`: it asks for nothing.
+    var search: HistorySearch? {
+        let words = filter.split(whereSeparator: \.isWhitespace).map { SearchWord($0) }
+        guard !words.isEmpty else { return nil }
+        let isNewestFirst = sorting.map { $0.column != "when" || $0.isDescending } ?? true
+        return HistorySearch(words, isNewestFirst: isNewestFirst, count: workspace.entries.count)
+    }
+
+    /// Whether the rows of a search come in the order in which it finds them.
+    var isSearchedInOrder: Bool { sorting.map { $0.column == "when" } ?? true }
 
     /// The topics, then the standing topics that are none of them yet; what stands in one below it while it is unfolded.
     private var agenda: [RowID] {
@@ -125,17 +138,5 @@ struct PanelRows {
 
     private func points(_ standing: StandingTopic, in review: ItemID) -> [RowID] {
         unfolded.contains(standing) ? workspace.items(of: standing, in: review).map { .point(standing, $0) } : []
-    }
-}
-
-/// Who gives what to whom.
-enum Exchange {
-    static func has(_ requirement: Requirement, _ cell: MatrixCell) -> Bool {
-        guard requirement.group == cell.forGroup, let by = cell.by else { return false }
-        return requirement.by.contains(by)
-    }
-
-    static func has(_ action: ActionItem, _ cell: MatrixCell, _ workspace: Workspace) -> Bool {
-        action.group == cell.forGroup && workspace.by(action) == cell.by
     }
 }

@@ -31,9 +31,7 @@ struct DetailView {
 
     private var right: [Span] {
         guard let item = context.workspace[detail.item] else { return [] }
-        var words = [item.text("priority"), item.text("category")].compactMap(\.self)
-        let status = context.workspace.status(of: item)
-        if !status.isEmpty { words.append(status) }
+        let words = [item.text("priority"), item.text("category"), item.status].compactMap(\.self)
         return words.isEmpty ? [] : [Span(words.joined(separator: context.dot), .dim)]
     }
 }

@@ -141,7 +141,7 @@ extension DetailPage {
             return Span((action.owner ?? "nobody") + context.dot + words, role)
         case .requirement: return Span(Requirement(item).state.words, Requirement(item).state.role)
         case .note: return Span(Note(item).kind.rawValue + context.dot + Note(item).status.rawValue, .dim)
-        default: return Span(workspace.status(of: item), .dim)
+        default: return Span(item.status ?? "", .dim)
         }
     }
 

@@ -32,7 +32,7 @@ struct MatrixView {
             role: isFocused ? .focusBorder : .border)
         let inside = rect.inside
         guard !inside.isEmpty else { return }
-        let matrix = Matrix(context.workspace, today: context.today)
+        let matrix = dashboard.matrix
         let columns = MatrixView.columns(inside)
         for (group, column) in zip(Matrix.getters, columns) {
             let long = context.glyphs.arrow + " " + context.workspace.name(of: group)

@@ -48,10 +48,11 @@ struct PanelTitle {
     private func right(_ panel: PanelID) -> [Span] {
         let state = dashboard.panels[panel] ?? PanelState()
         var spans: [Span] = []
-        let marked = state.rows.count { state.marked.contains($0) }
-        if marked > 0 { spans.append(Span("\(marked) marked", .accent)) }
+        if !state.marked.isEmpty { spans.append(Span("\(state.marked.count) marked", .accent)) }
         if let view = dashboard.viewInForce, panel == view.screen.sortedPanel { spans.append(Span(view.name, .match)) }
-        if dashboard.filters[dashboard.screen] != nil { spans.append(Span("\(state.rows.count) found", .match)) }
+        if dashboard.filters[dashboard.screen] != nil {
+            spans.append(Span("\(state.rows.count) found" + (dashboard.isSearching ? " so far" : ""), .match))
+        }
         return spans + counts(panel, state)
     }
 
@@ -109,6 +110,7 @@ struct EmptyText {
 
     func lines(_ panel: PanelID) -> [String] {
         if let filter = dashboard.filters[dashboard.screen] {
+            if dashboard.isSearching { return ["Nothing yet that fits '\(filter)'; the search goes on."] }
             return ["Nothing fits '\(filter)'; Esc shows everything."]
         }
         return EmptyText.lines(panel, in: dashboard.workspace, opening: "Press c and type")
