@@ -41,9 +41,9 @@ extension CursesTerminal {
         guard type != "dumb" else { throw .cannotMoveCursor(terminalType: type) }
     }
 
-    /// Takes the locale from the environment; says whether it is UTF-8.
+    /// Takes the character set from the environment, and nothing else of a locale; says whether it is UTF-8.
     static func setLocale() -> Bool {
-        setlocale(LC_ALL, "")
+        setlocale(LC_CTYPE, "")
         guard let name = nl_langinfo(Int32(CODESET)) else { return false }
         return String(cString: name) == "UTF-8"
     }

@@ -7,8 +7,9 @@ struct Painter {
     let isUTF8: Bool
     private var shown: Buffer?
     private var theme: Theme?
-    /// Attributes and colour pair by style; emptied with the theme.
-    private var attributes: [Style: (attr_t, Int32)] = [:]
+    /// Attributes and colour pair of each style asked for; emptied with the theme. So few that a list does: a dictionary's
+    /// type alone, which the runtime makes when it is first asked for, costs more than looking through it.
+    private var known: [(style: Style, attributes: (attr_t, Int32))] = []
     /// The style asked for last: cells beside each other mostly have one.
     private var last: (style: Style, attributes: (attr_t, Int32))?
 
@@ -35,7 +36,7 @@ struct Painter {
 
     private mutating func use(_ newTheme: Theme) {
         theme = newTheme
-        attributes.removeAll()
+        known.removeAll()
         last = nil
         shown = nil
         if depth > .none { reset_color_pairs() }
@@ -102,14 +103,14 @@ struct Painter {
     }
 
     private mutating func look(up style: Style) -> (attr_t, Int32) {
-        if let known = attributes[style] { return known }
+        if let found = known.first(where: { $0.style == style }) { return found.attributes }
         let paint = (theme ?? .monochrome).paint(style, depth)
         let emphasis = paint.emphasis
         let attribute = concord_attributes(
             emphasis.contains(.bold), emphasis.contains(.underline), emphasis.contains(.reverse))
         let isDefault = depth == .none || (paint.foreground == -1 && paint.background == -1)
         let pair = isDefault ? 0 : max(0, alloc_pair(paint.foreground, paint.background))
-        attributes[style] = (attribute, pair)
+        known.append((style, (attribute, pair)))
         return (attribute, pair)
     }
 }
