@@ -23,17 +23,19 @@ package struct AddedValues: Sendable {
     private let today: Day
 
     /// - Parameters:
-    ///   - items: those that will be asked about.
+    ///   - lists: of the items that will be asked about.
     ///   - today: what "overdue" is told by.
-    package init(_ workspace: Workspace, _ items: [Item], today: Day) {
+    package init(_ workspace: Workspace, _ lists: [[Item]], today: Day) {
         self.today = today
         makings = Makings(in: workspace.entries) { ask in
-            for item in items {
-                ask(item.created)
-                ask(item.changed)
-                for field in item.conflicts {
-                    ask(field.setBy)
-                    for rival in field.rivals { ask(rival.setBy) }
+            for items in lists {
+                for item in items {
+                    ask(item.created)
+                    ask(item.changed)
+                    for field in item.conflicts {
+                        ask(field.setBy)
+                        for rival in field.rivals { ask(rival.setBy) }
+                    }
                 }
             }
         }

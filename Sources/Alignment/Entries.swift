@@ -115,34 +115,45 @@ package struct Entries: RandomAccessCollection, Sendable {
         of indices: [Int32], _ body: (_ index: Int, _ isRead: Bool, _ head: borrowing LineReader) -> Void
     ) {
         func place(_ index: Int32) -> UInt64 { UInt64(lines[Int(index)].block) << 32 | UInt64(lines[Int(index)].start) }
-        var indices = indices
-        // They are in order, unless what others did was merged in.
-        if !zip(indices, indices.dropFirst()).allSatisfy({ place($0) < place($1) }) {
-            indices.sort { place($0) < place($1) }
+        var (indices, before) = (indices, UInt64(0))
+        let isInOrder = indices.allSatisfy { index in
+            let place = place(index)
+            defer { before = place }
+            return place >= before
         }
+        // They are, unless what others did was merged in.
+        if !isInOrder { indices.sort { place($0) < place($1) } }
         var reader = LineReader()
-        var next = 0
-        while next < indices.count {
-            let first = lines[Int(indices[next])]
-            var (end, last) = (next + 1, first)
-            while end < indices.count, case let line = lines[Int(indices[end])], line.block == first.block,
-                line.start - first.start < Entries.near
-            {
-                (end, last) = (end + 1, line)
+        var rest = indices[...]
+        while let index = rest.first {
+            let first = lines[Int(index)]
+            let near = rest.prefix { index in
+                let line = lines[Int(index)]
+                return line.block == first.block && line.start - first.start < Entries.near
             }
-            let count = last.start - first.start + last.count
-            bytes(inBlock: first.block, first.start, count).withUnsafeBufferPointer { bytes in
-                for index in indices[next..<end] {
-                    let line = lines[Int(index)]
-                    let start = Int(line.start - first.start)
-                    // Fewer bytes, and not those that were there, where somebody has changed the file.
-                    let text = bytes[Swift.min(start, bytes.count)..<Swift.min(start + Int(line.count), bytes.count)]
-                    let isRead =
-                        line.traits.contains(.canonical) && reader.readHead(UnsafeBufferPointer(rebasing: text))
-                    body(Int(index), isRead, reader)
-                }
+            readHeads(near, with: &reader, body)
+            rest = rest[near.endIndex...]
+        }
+    }
+
+    /// - Parameter near: lines of one block, in its order.
+    private func readHeads(
+        _ near: ArraySlice<Int32>, with reader: inout LineReader,
+        _ body: (_ index: Int, _ isRead: Bool, _ head: borrowing LineReader) -> Void
+    ) {
+        guard let first = near.first.map({ lines[Int($0)] }), let last = near.last.map({ lines[Int($0)] }) else {
+            return
+        }
+        let count = last.start - first.start + last.count
+        bytes(inBlock: first.block, first.start, count).withUnsafeBufferPointer { bytes in
+            for index in near {
+                let line = lines[Int(index)]
+                let start = Int(line.start - first.start)
+                // Fewer bytes, and not those that were there, where somebody has changed the file.
+                let text = bytes[Swift.min(start, bytes.count)..<Swift.min(start + Int(line.count), bytes.count)]
+                let isRead = line.traits.contains(.canonical) && reader.readHead(UnsafeBufferPointer(rebasing: text))
+                body(Int(index), isRead, reader)
             }
-            next = end
         }
     }
 

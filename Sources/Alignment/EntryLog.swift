@@ -67,7 +67,13 @@ package struct EntryLog: Sendable {
 
     /// Is handed a line that simply came next: what was read of it, or its entry where it is not in canonical form; its
     /// index, and the entries up to it.
-    typealias Next = (borrowing LineReader, Entry?, Int, Entries) -> Void
+    typealias Next = (borrowing LineReader, Foreign?, Int, Entries) -> Void
+
+    /// An entry whose line is not in canonical form. An object, as for nearly every line there is none to be handed on.
+    final class Foreign {
+        let entry: Entry
+        init(_ entry: Entry) { self.entry = entry }
+    }
 
     /// - Parameters:
     ///   - stored: where the entries read their lines again; `nil`: they keep the bytes.
@@ -147,7 +153,7 @@ package struct EntryLog: Sendable {
             let line = Entries.Line(
                 n: entry.n, block: incoming.block, start: UInt32(start), count: UInt32(text.count),
                 traits: Entries.Traits(of: entry), item: Entries.Line.anyItem)
-            if enter(line, &incoming) { next(incoming.reader, entry, entries.count - 1, entries) }
+            if enter(line, &incoming) { next(incoming.reader, Foreign(entry), entries.count - 1, entries) }
         } catch {
             broken.append(UnreadableLine(number: incoming.isOfFile ? lineCount : 0, reason: error.reason))
         }

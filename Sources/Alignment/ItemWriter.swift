@@ -8,10 +8,10 @@ package struct ItemWriter: ~Copyable {
     private var fields = UnsafeMutableBufferPointer<ItemKeys.Field>.allocate(capacity: 16)
 
     /// - Parameters:
-    ///   - items: those that will be written, of this workspace.
+    ///   - lists: of the items that will be written, of this workspace.
     ///   - today: what "overdue" is told by.
-    package init(_ workspace: Workspace, _ items: [Item], today: Day) {
-        added = AddedValues(workspace, items, today: today)
+    package init(_ workspace: Workspace, _ lists: [[Item]], today: Day) {
+        added = AddedValues(workspace, lists, today: today)
         keys = ItemKeys(workspace.everything.names)
     }
 
@@ -23,18 +23,18 @@ package struct ItemWriter: ~Copyable {
     }
 
     package mutating func write(_ item: Item, to out: inout JSONWriter) {
-        let count = collect(item)
+        let (count, texts) = (collect(item), item.storage.items.pointee.texts)
         out.openObject()
         keys.indent(to: out.depth)
         keys.labels.withUnsafeBufferPointer { labels in
             var next = 0
             for (key, rank) in keys.added(item.kind) {
-                writeFields(upTo: count, before: rank, from: &next, of: item, labels, to: &out)
+                writeFields(upTo: count, before: rank, from: &next, texts, labels, to: &out)
                 if next == count || fields[next].rank != rank {
                     write(key, keys.label(rank, labels), of: item, to: &out)
                 }
             }
-            writeFields(upTo: count, before: .max, from: &next, of: item, labels, to: &out)
+            writeFields(upTo: count, before: .max, from: &next, texts, labels, to: &out)
         }
         out.closeObject()
     }
@@ -66,12 +66,17 @@ package struct ItemWriter: ~Copyable {
     }
 
     private func writeFields(
-        upTo count: Int, before rank: Int32, from next: inout Int, of item: Item,
+        upTo count: Int, before rank: Int32, from next: inout Int, _ texts: TextStore,
         _ labels: UnsafeBufferPointer<UInt8>, to out: inout JSONWriter
     ) {
         while next < count, fields[next].rank < rank {
+            let value = fields[next].value
             out.key(labelled: keys.label(fields[next].rank, labels))
-            item.write(fields[next].value, to: &out)
+            if value.isText {
+                value.withText(texts) { out.write($0) }
+            } else {
+                out.write(value.value(texts))
+            }
             next += 1
         }
     }
@@ -203,15 +208,6 @@ extension Item {
         withID { id in
             let end = isShort ? id.firstIndex(of: UInt8(ascii: "-")) ?? id.count : id.count
             body(UnsafeBufferPointer(rebasing: id[..<end]))
-        }
-    }
-
-    /// Writes what one of its fields holds.
-    fileprivate func write(_ value: PackedValue, to out: inout JSONWriter) {
-        if value.isText {
-            value.withText(storage.items.pointee.texts) { out.write($0) }
-        } else {
-            out.write(value.value(storage.items.pointee.texts))
         }
     }
 }

@@ -196,17 +196,19 @@ extension JSONWriter {
     /// - Returns: whether it stands in quotes as it is, all of it ASCII; if not, nothing is written.
     @inline(__always)
     private mutating func putPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let start = bytes.baseAddress else { return false }
-        let to = UnsafeMutableRawPointer(start + count)
-        let last = JSONText.lastWord(text)
-        var marks = JSONText.marks(last)
-        var at = 0
-        while let word = text.eightBytes(at) {
-            marks |= JSONText.marks(word)
-            to.storeBytes(of: word.littleEndian, toByteOffset: at, as: UInt64.self)
-            at += 8
+        guard let from = text.baseAddress.map(UnsafeRawPointer.init), let start = bytes.baseAddress else {
+            return text.isEmpty
         }
-        to.storeBytes(of: last.littleEndian, toByteOffset: max(text.count - 8, 0), as: UInt64.self)
+        let to = UnsafeMutableRawPointer(start + count)
+        let lastWord = JSONText.lastWord(text)
+        let last = max(text.count - 8, 0)
+        var marks = JSONText.marks(lastWord)
+        for at in stride(from: 0, to: last, by: 8) {
+            let word = from.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+            marks |= JSONText.marks(word)
+            to.storeBytes(of: word, toByteOffset: at, as: UInt64.self)
+        }
+        to.storeBytes(of: lastWord.littleEndian, toByteOffset: last, as: UInt64.self)
         guard marks == 0 else { return false }
         count += text.count
         return true

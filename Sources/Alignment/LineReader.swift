@@ -50,9 +50,6 @@ struct LineReader {
 
     private var bytes = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
     private var position = 0
-    /// All bytes of texts, and some behind them, put together: none has its topmost bit set in ASCII.
-    private var allBytes: UInt8 = 0
-    private var allWords: UInt64 = 0
 
     /// Reads a line, without its newline.
     ///
@@ -74,14 +71,13 @@ struct LineReader {
         if take(#","was":{"#), !readWas() { return false }
         guard let undoes = readMember(#","undoes":""#), take("}") else { return false }
         self.undoes = undoes
-        return allBytes < 0x80 && allWords & 0x8080_8080_8080_8080 == 0 || isUTF8
+        return true
     }
 
     /// Reads no further than `on`: all that order and authorship need.
     mutating func readHead(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
         bytes = line
         position = 0
-        (allBytes, allWords) = (0, 0)
         guard take(#"{"n":"#), let number = readInteger(), number >= 1, take(#","id":""#), let id = readText(),
             take(#","at":""#), let at = readText(), take(#","by":""#), let by = readText(),
             let review = readMember(#","in":""#), let topic = readMember(#","on":""#)
@@ -128,10 +124,7 @@ struct LineReader {
         }
     }
 
-    private var isUTF8: Bool {
-        let line = UnsafeBufferPointer(rebasing: bytes[..<position])
-        return (try? UTF8Span(validating: line.span)) != nil
-    }
+    private func isUTF8(_ part: Part) -> Bool { (try? UTF8Span(validating: bytes(of: part).span)) != nil }
 
     /// Below, at or above 0 as the one part's bytes come before, are or come after the other's.
     private func order(_ left: Part, _ right: Part) -> Int {
@@ -170,34 +163,34 @@ struct LineReader {
     @inline(__always)
     private mutating func readText() -> Part? {
         var at = position
-        var all = allBytes
+        // All bytes put together, and some behind them: none has its topmost bit set in ASCII.
+        var all: UInt64 = 0
         while let word = word(at) {
+            all |= word
             let stop = LineReader.stops(word)
             if stop == 0 {
-                allWords |= word
                 at += 8
                 continue
             }
-            allWords |= word
             at += stop.trailingZeroBitCount >> 3
-            guard bytes[at] == 0x22 else { return nil }
-            defer { position = at + 1 }
-            return Part(start: position, end: at)
+            return bytes[at] == 0x22 ? endText(at, all) : nil
         }
         while at < bytes.count {
             let byte = bytes[at]
-            if byte == 0x22 {
-                defer {
-                    position = at + 1
-                    allBytes = all
-                }
-                return Part(start: position, end: at)
-            }
+            if byte == 0x22 { return endText(at, all) }
             guard byte != 0x5C, byte >= 0x20 else { return nil }
-            all |= byte
+            all |= UInt64(byte)
             at += 1
         }
         return nil
+    }
+
+    @inline(__always)
+    private mutating func endText(_ end: Int, _ all: UInt64) -> Part? {
+        let part = Part(start: position, end: end)
+        guard all & 0x8080_8080_8080_8080 == 0 || isUTF8(part) else { return nil }
+        position = end + 1
+        return part
     }
 
     /// Eight bytes, if there are as many.

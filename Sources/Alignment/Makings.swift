@@ -40,8 +40,10 @@ package struct Makings: Sendable {
         self.places = places
         heads.reserveCapacity(count)
         bytes.reserveCapacity(count * 40)
-        let wanted = places.indices.lazy.filter { places[$0] == 0 }.map(Int32.init)
-        entries.readHeads(of: Array(wanted)) { index, isRead, reader in
+        var wanted: [Int32] = []
+        wanted.reserveCapacity(count)
+        for index in places.indices where places[index] == 0 { wanted.append(Int32(index)) }
+        entries.readHeads(of: wanted) { index, isRead, reader in
             guard isRead else { return add(index, entries[index]) }
             let (at, by, review) = (reader.at, reader.by, reader.review)
             let end = review.isThere ? review.end : by.end

@@ -53,6 +53,8 @@ extension Workspace {
     ) -> Int? {
         let known = entries.count
         var folded = known
+        // The log would have to copy of what it adds to as much as somebody else looks at.
+        entries = Entries()
         let first = log.add(
             lines: lines, isOfFile: true, stored: stored, isMoreToCome: isMoreToCome
         ) { reader, foreign, index, entries in
@@ -60,7 +62,7 @@ extension Workspace {
             if foreign == nil, redaction.isEmpty {
                 fold(reader, at: index, entries)
             } else {
-                fold(foreign ?? entries[index], at: index, entries)
+                fold(foreign?.entry ?? entries[index], at: index, entries)
             }
             folded += 1
         }

@@ -1,13 +1,13 @@
 extension Workspace {
     /// An item as `--json` gives it.
     package func json(_ item: Item, today: Day) -> String {
-        var writer = ItemWriter(self, [item], today: today)
+        var writer = ItemWriter(self, [[item]], today: today)
         return JSONWriter.text { writer.write(item, to: &$0) }
     }
 
     /// Items as `--json` gives them.
     package func json(_ items: [Item], today: Day) -> String {
-        var writer = ItemWriter(self, items, today: today)
+        var writer = ItemWriter(self, [items], today: today)
         return JSONWriter.text { writer.write(items, to: &$0) }
     }
 

@@ -25,9 +25,11 @@ package struct Workspace: Sendable {
 
     /// Existing items of a kind, in the order in which they appeared.
     package func items(_ kind: Kind) -> [Item] {
-        everything.places(of: kind).compactMap { place in
-            everything.isThere(Int(place)) ? everything[Int(place)] : nil
-        }
+        let places = everything.places(of: kind)
+        var items: [Item] = []
+        items.reserveCapacity(places.count)
+        for place in places where everything.isThere(Int(place)) { items.append(everything[Int(place)]) }
+        return items
     }
 
     /// The workspace's own record.

@@ -9,7 +9,7 @@ extension Export {
         // People in a family stand in one cell: a column for each would differ from export to export.
         let families = columns.map { FieldSpec.find($0, of: kind)?.spec.family == .people }
         let items = items(kind)
-        let added = AddedValues(workspace, items, today: today)
+        let added = AddedValues(workspace, [items], today: today)
         let records = items.map { item in
             zip(columns, families).map { column, isFamily in
                 isFamily ? item.members(of: column).joined(separator: " ") : cell(column, of: item, added)

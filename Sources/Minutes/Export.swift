@@ -20,7 +20,7 @@ package struct Export: Sendable {
     package func json(_ write: @escaping ([UInt8]) -> Void) {
         let arrays = Export.kinds.map { (key: $0, items: items($1)) }
         let about = workspace.about
-        var writer = ItemWriter(workspace, arrays.flatMap(\.items) + [about].compactMap(\.self), today: today)
+        var writer = ItemWriter(workspace, arrays.map(\.items) + [[about].compactMap(\.self)], today: today)
         JSONWriter.write(to: write) { out in
             out.object { out in
                 for key in (arrays.map(\.key) + ["concord", "workspace"]).sorted() {
@@ -46,8 +46,8 @@ package struct Export: Sendable {
 
     /// By number and id, people by handle, so that two exports differ only where the items do.
     func items(_ kind: Kind) -> [Item] {
-        workspace.items(kind).sorted { one, other in
-            one.number == other.number ? one.id < other.id : one.number < other.number
-        }
+        var items = workspace.items(kind)
+        items.sort { one, other in one.number == other.number ? one.id < other.id : one.number < other.number }
+        return items
     }
 }

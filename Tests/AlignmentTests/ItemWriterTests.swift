@@ -104,6 +104,19 @@ import Testing
         #expect(source.read.count == 5)
     }
 
+    @Test("Very many fields are written in the order of their keys, whatever the order in which they were set")
+    func manyFields() throws {
+        var random = SplitMix64(seed: 3)
+        let names = (0..<300).map { "here.p\($0)" }.shuffled(using: &random)
+        let entries = names.enumerated().map { index, name in
+            let change = Entry.Change(item: ItemID("V1-aaaa"), field: name, was: nil, value: .flag(index % 2 == 0))
+            return Entry(n: index + 1, id: "e", at: "2026-11-23T09:00:00.000Z", by: "dana", changes: [change])
+        }
+        let workspace = Workspace(EntryLog(entries))
+        let item = try #require(workspace.everything[ItemID("V1-aaaa")])
+        #expect(workspace.json(item, today: today) == tree(item, workspace).pretty)
+    }
+
     @Test("A field with the name of an added key stands, as long as it holds something")
     func fieldsStand() throws {
         let fields: [(String, Value?)] = [
