@@ -5,12 +5,21 @@
 /// reads those. What both read, they read alike. One reader reads many lines; what it says holds for the last one, and
 /// only while that line's bytes are there.
 struct LineReader {
-    /// A part of the line, without quotes; a member that is missing has no end.
+    /// A part of the line, without quotes. Small, so that what is read of a line moves in few words.
     struct Part {
-        var start = 0
-        var end = -1
+        private let first: UInt32
+        private let limit: UInt32
 
-        var isThere: Bool { end >= 0 }
+        /// A member that is missing.
+        init() { (first, limit) = (1, 0) }
+
+        init(start: Int, end: Int) {
+            (first, limit) = (UInt32(truncatingIfNeeded: start), UInt32(truncatingIfNeeded: end))
+        }
+
+        var start: Int { Int(first) }
+        var end: Int { Int(limit) }
+        var isThere: Bool { first <= limit }
         var count: Int { end - start }
     }
 
@@ -44,10 +53,10 @@ struct LineReader {
     private(set) var changes: [Change] = []
 
     /// The item that all changes are of; `nil`: there are several, or none.
-    var onlyItem: Part? {
-        changes.dropFirst().contains(where: \.beginsItem) ? nil : changes.first?.item
-    }
+    var onlyItem: Part? { itemCount == 1 ? changes.first?.item : nil }
 
+    /// How many items the changes are of.
+    private var itemCount = 0
     private var bytes = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
     private var position = 0
 
@@ -128,14 +137,11 @@ struct LineReader {
 
     /// Below, at or above 0 as the one part's bytes come before, are or come after the other's.
     private func order(_ left: Part, _ right: Part) -> Int {
-        var (left, right) = (left, right)
-        while left.start < left.end, right.start < right.end {
-            let difference = Int(bytes[left.start]) - Int(bytes[right.start])
+        for offset in 0..<min(left.count, right.count) {
+            let difference = Int(bytes[left.start + offset]) - Int(bytes[right.start + offset])
             if difference != 0 { return difference }
-            left.start += 1
-            right.start += 1
         }
-        return (left.end - left.start) - (right.end - right.start)
+        return left.count - right.count
     }
 
     @inline(__always)
@@ -221,12 +227,14 @@ struct LineReader {
     /// The rest of `set`: items and fields in strictly rising order, so that none stands twice.
     private mutating func readChanges() -> Bool {
         changes.removeAll(keepingCapacity: true)
+        itemCount = 0
         if take("}") { return true }
         var itemBefore = Part()
         repeat {
             guard take("\""), let item = readText(), take(":{\"") else { return false }
             if itemBefore.isThere, order(itemBefore, item) >= 0 { return false }
             itemBefore = item
+            itemCount += 1
             var fieldBefore = Part()
             repeat {
                 guard let field = readText(), take(":"), let value = readValue() else { return false }
