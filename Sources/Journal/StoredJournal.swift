@@ -16,13 +16,20 @@ final class StoredJournal: LineSource {
         let start: Int
         let bytes: [UInt8]
 
-        func holds(_ range: Range<Int>) -> Bool {
-            range.lowerBound >= start && range.upperBound <= start + bytes.count
+        var end: Int { start + bytes.count }
+
+        func holds(_ range: Range<Int>) -> Bool { range.lowerBound >= start && range.upperBound <= end }
+
+        /// Whether somebody who looked at this goes on, forwards or backwards, if he looks at a range.
+        func isBeside(_ range: Range<Int>) -> Bool {
+            range.upperBound > start - StoredJournal.least && range.lowerBound < end + StoredJournal.least
         }
     }
 
-    /// Bytes read at once.
+    /// Bytes read at once for whoever reads on.
     private static let stretch = 1 << 16
+    /// Bytes read at once where nothing near was looked at: a row in a table is about one line.
+    private static let least = 1 << 13
     /// Stretches kept: as many hosts' lines can be looked at by turns, each read once.
     private static let most = 16
 
@@ -36,7 +43,7 @@ final class StoredJournal: LineSource {
                 if index < known.count - 1 { known.append(known.remove(at: index)) }
             } else {
                 if known.count == StoredJournal.most { known.removeFirst() }
-                known.append(read(range))
+                known.append(read(range, isReadOn: known.contains { $0.isBeside(range) }))
             }
             guard let last = known.last else { return [] }
             let (start, end) = (range.lowerBound - last.start, range.upperBound - last.start)
@@ -44,9 +51,10 @@ final class StoredJournal: LineSource {
         }
     }
 
-    private func read(_ range: Range<Int>) -> Stretch {
-        let start = range.lowerBound & ~(StoredJournal.stretch - 1)
-        let end = max(range.upperBound, start + StoredJournal.stretch)
+    private func read(_ range: Range<Int>, isReadOn: Bool) -> Stretch {
+        let count = isReadOn ? StoredJournal.stretch : StoredJournal.least
+        let start = range.lowerBound & ~(count - 1)
+        let end = max(range.upperBound, start + count)
         return Stretch(start: start, bytes: (try? file.read(start..<end)) ?? [])
     }
 }

@@ -39,6 +39,7 @@ struct LargeJournalTests {
             let index = Int.random(in: 0..<12_000, using: &random)
             #expect(journal.log.entries[index] == log.entries[index])
         }
+        #expect(journal.log.entries.reversed().elementsEqual(log.entries.reversed()))
         #expect(journal.workspace.actions.map(\.title) == Workspace(log).actions.map(\.title))
         #expect(journal.workspace.undoable(by: "dana") == log.entries.last(by: "dana") { _ in true })
     }
