@@ -9,14 +9,21 @@ package struct Entries: RandomAccessCollection, Sendable {
         let start: UInt32
         let count: UInt32
         let traits: Traits
+        /// The mark of its entry's id.
+        let id: UInt8
         /// The mark of the only item it is about; `anyItem`: it may be about any.
         let item: UInt16
 
         static let anyItem: UInt16 = 0
 
         /// Few items have the same mark.
-        static func mark(_ item: UnsafeBufferPointer<UInt8>) -> UInt16 {
+        static func mark(item: UnsafeBufferPointer<UInt8>) -> UInt16 {
             Swift.max(anyItem + 1, UInt16(truncatingIfNeeded: WordHash.of(item, WordHash.seed)))
+        }
+
+        /// One of 256 entries has the same mark.
+        static func mark(id: UnsafeBufferPointer<UInt8>) -> UInt8 {
+            UInt8(truncatingIfNeeded: WordHash.of(id, WordHash.seed))
         }
     }
 
@@ -219,11 +226,11 @@ package struct Entries: RandomAccessCollection, Sendable {
 
     /// The newest entry with this id before an index.
     package func last(id: String, before end: Int? = nil) -> Int? {
-        last(before: end) { reader in
-            reader.bytes(of: reader.id).elementsEqual(id.utf8)
-        } or: {
-            $0.id == id
-        }
+        var text = id
+        let mark = text.withUTF8 { Line.mark(id: $0) }
+        return last(
+            before: end, of: { $0.id == mark }, { $0.bytes(of: $0.id).elementsEqual(id.utf8) },
+            or: { $0.id.isSameInBytes(as: id) })
     }
 
     /// Those with this id: one, unless somebody wrote lines by hand.
@@ -249,19 +256,29 @@ package struct Entries: RandomAccessCollection, Sendable {
         return nil
     }
 
+    /// - Parameter isMeant: which lines to read at all.
     private func last(
-        before end: Int?, _ fits: (borrowing LineReader) -> Bool, or fitsAny: (Entry) -> Bool
+        before end: Int?, of isMeant: (Line) -> Bool = { _ in true }, _ fits: (borrowing LineReader) -> Bool,
+        or fitsAny: (Entry) -> Bool
     ) -> Int? {
         var reader = LineReader()
-        return lines[..<(end ?? lines.count)].lastIndex { line in
-            read(line, with: &reader, headOnly: true, fits) ?? fitsAny(entry(line))
+        var end = end ?? lines.count
+        // What is looked for is mostly near the end.
+        while end > 0 {
+            let start = Swift.max(0, end - 4096)
+            let found = lines.indices(in: start..<end, where: isMeant).last { index in
+                read(lines[index], with: &reader, headOnly: true, fits) ?? fitsAny(entry(lines[index]))
+            }
+            if let found { return found }
+            end = start
         }
+        return nil
     }
 
     /// The entries of a range that touch an item, with their indices; only lines that may name it are read.
     package func touching(_ item: ItemID, in range: Range<Int>) -> [(index: Int, entry: Entry)] {
         var text = item.text
-        let mark = text.withUTF8(Line.mark)
+        let mark = text.withUTF8 { Line.mark(item: $0) }
         let name = Array("\"\(item.text)\":{".utf8)
         return lines.indices(in: range) { $0.item == mark || $0.item == Line.anyItem }.compactMap { index in
             let line = lines[index]

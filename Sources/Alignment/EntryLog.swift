@@ -114,7 +114,8 @@ package struct EntryLog: Sendable {
             if reader.undoes.isThere { traits.insert(.undoes) }
             return Entries.Line(
                 n: reader.n, block: block, start: UInt32(start), count: UInt32(count), traits: traits,
-                item: reader.onlyItem.map { Entries.Line.mark(reader.bytes(of: $0)) } ?? Entries.Line.anyItem)
+                id: Entries.Line.mark(id: reader.bytes(of: reader.id)),
+                item: reader.onlyItem.map { Entries.Line.mark(item: reader.bytes(of: $0)) } ?? Entries.Line.anyItem)
         }
     }
 
@@ -150,9 +151,11 @@ package struct EntryLog: Sendable {
         }
         do throws(UnreadableLine) {
             let entry = try Entry(any: text, line: [])
+            var id = entry.id
             let line = Entries.Line(
                 n: entry.n, block: incoming.block, start: UInt32(start), count: UInt32(text.count),
-                traits: Entries.Traits(of: entry), item: Entries.Line.anyItem)
+                traits: Entries.Traits(of: entry), id: id.withUTF8 { Entries.Line.mark(id: $0) },
+                item: Entries.Line.anyItem)
             if enter(line, &incoming) { next(incoming.reader, Foreign(entry), entries.count - 1, entries) }
         } catch {
             broken.append(UnreadableLine(number: incoming.isOfFile ? lineCount : 0, reason: error.reason))

@@ -22,6 +22,7 @@ package struct SearchWord: Hashable, Sendable {
         return bytes.contains(first.lower.first, or: first.upper.first) { isAt($0, bytes) }
     }
 
+    @inline(__always)
     private func isAt(_ start: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         var at = start
         for letter in letters {
@@ -77,22 +78,23 @@ extension UnsafeBufferPointer<UInt8> {
     /// Whether one of two bytes stands at a place that is right; looked for eight bytes at a time.
     @inline(__always)
     fileprivate func contains(_ one: UInt8, or other: UInt8, where isRight: (Int) -> Bool) -> Bool {
+        guard count >= 8 else { return indices.contains { (self[$0] == one || self[$0] == other) && isRight($0) } }
         let (ones, tops) = (UInt64(0x0101_0101_0101_0101), UInt64(0x8080_8080_8080_8080))
         let wanted = (ones &* UInt64(one), ones &* UInt64(other))
-        var at = 0
-        while let eight = eightBytes(at) {
+        var next = 0
+        while next < count {
+            // The last eight overlap those before them.
+            let at = Swift.min(next, count - 8)
+            guard let eight = eightBytes(at) else { return false }
             let difference = (eight ^ wanted.0, eight ^ wanted.1)
             // Has a bit set for each byte that is looked for, and perhaps for others above one.
             var hits = ((difference.0 &- ones) & ~difference.0 | (difference.1 &- ones) & ~difference.1) & tops
+            hits &= .max << UInt64((next - at) * 8)
             while hits != 0 {
                 if isRight(at + (hits.trailingZeroBitCount >> 3)) { return true }
                 hits &= hits &- 1
             }
-            at += 8
-        }
-        while at < count {
-            if isRight(at) { return true }
-            at += 1
+            next = at + 8
         }
         return false
     }

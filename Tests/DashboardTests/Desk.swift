@@ -96,7 +96,7 @@ struct Desk {
             let draft = try recording.gesture.draft(scene.workspace, context)
             let entry = draft.isEmpty ? nil : draft.entry(n: scene.log.highestN + 1, by: context)
             if let entry { scene.add(entry) }
-            let change = WorkspaceChange(scene.workspace, firstNew: entry == nil ? nil : first)
+            let change = WorkspaceChange(scene.workspace, firstNew: first)
             send(.recorded(recording.number, Receipt(draft, entry: entry?.id), change))
         } catch {
             send(.refused(recording.number, error.sentence))

@@ -241,8 +241,12 @@ final class DashboardRunner {
     }
 
     func workspaceChange(_ change: JournalChange) -> WorkspaceChange {
-        if case .appended(let first) = change { return WorkspaceChange(session.workspace, firstNew: first) }
-        return WorkspaceChange(session.workspace, firstNew: nil)
+        let workspace = session.workspace
+        return switch change {
+        case .nothing: WorkspaceChange(workspace, firstNew: workspace.entries.count)
+        case .appended(let first): WorkspaceChange(workspace, firstNew: first)
+        case .replaced: WorkspaceChange(workspace, firstNew: nil)
+        }
     }
 
     // MARK: Minutes, clipboard, theme

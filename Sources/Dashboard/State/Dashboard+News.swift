@@ -26,9 +26,11 @@ extension Dashboard {
                 let items = Set(entries.flatMap(\.items))
                 openActions.update(workspace, changed: items)
                 openRequirements.update(workspace, changed: items)
+                if items.contains(where: { $0.kind == .requirement }) { requirementsVersion = version }
                 return
             }
         }
+        requirementsVersion = version
         openActions = OpenItems(.action, workspace)
         openRequirements = OpenItems(.requirement, workspace)
     }

@@ -32,7 +32,9 @@ extension Dashboard {
     private mutating func settleSummary() {
         let moment = Moment(version: version, day: today)
         guard moment != summarised else { return }
-        summary = Summary(workspace, openActions, openRequirements, today: today)
+        let isKnown = summarised.map { $0.version >= requirementsVersion } ?? false
+        summary = Summary(
+            workspace, openActions, openRequirements, today: today, known: isKnown ? summary : nil)
         summarised = moment
     }
 

@@ -15,6 +15,8 @@ package struct Dashboard: Sendable {
     package internal(set) var workspace: Workspace
     /// Counts the states of the workspace, so that what is worked out from one is worked out once.
     var version = 0
+    /// The state in which a requirement changed last.
+    var requirementsVersion = 0
     /// Why nothing can be changed, as the end of a sentence; `nil` if everything can.
     package internal(set) var readOnly: String?
     /// What is open, most urgent first, kept up to date with the workspace.

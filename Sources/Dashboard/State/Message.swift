@@ -37,7 +37,8 @@ package enum Message: Sendable {
 /// A workspace as it is now, and which of its entries were not there before.
 package struct WorkspaceChange: Sendable {
     package let workspace: Workspace
-    /// Index of the first entry that is new or has moved; `nil`: everything was read anew, or nothing is new.
+    /// Index of the first entry that is new or has moved, the number of entries if none is; `nil`: everything was read
+    /// anew.
     package let firstNew: Int?
 
     package init(_ workspace: Workspace, firstNew: Int?) {

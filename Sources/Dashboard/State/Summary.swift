@@ -16,12 +16,14 @@ struct Summary: Hashable {
 
     init() {}
 
-    init(_ workspace: Workspace, _ actions: OpenItems, _ requirements: OpenItems, today: Day) {
-        headline = workspace.headline
-        for requirement in requirements.items(in: workspace).lazy.map(Requirement.init) {
-            let state = requirement.state
-            states[state, default: 0] += 1
-            if let group = requirement.group { groups[group, default: [:]][state, default: 0] += 1 }
+    /// - Parameter known: what the requirements came to; `nil`: they are counted.
+    init(
+        _ workspace: Workspace, _ actions: OpenItems, _ requirements: OpenItems, today: Day, known: Summary? = nil
+    ) {
+        if let known {
+            (headline, states, groups) = (known.headline, known.states, known.groups)
+        } else {
+            count(requirements, workspace)
         }
         open = actions.count
         overdue = actions.count(dueBefore: today, workspace)
@@ -29,6 +31,15 @@ struct Summary: Hashable {
         dueByWeek = Summary.dueByWeek(actions, workspace, today)
         conflicts = workspace.conflictCount
         unreadable = workspace.unreadable.count
+    }
+
+    private mutating func count(_ requirements: OpenItems, _ workspace: Workspace) {
+        headline = workspace.headline
+        for requirement in requirements.items(in: workspace).lazy.map(Requirement.init) {
+            let state = requirement.state
+            states[state, default: 0] += 1
+            if let group = requirement.group { groups[group, default: [:]][state, default: 0] += 1 }
+        }
     }
 
     /// How many open requirements a group has.
