@@ -45,6 +45,29 @@ import Testing
         }
     }
 
+    @Test("What the head counts follows every change, of requirements and of anything else", arguments: Seeds.few(5))
+    func summary(_ seed: UInt64) throws {
+        var random = SplitMix64(seed: seed)
+        var scene = try Scene.team()
+        for line in ["+ Fast #lob by:it", "+ Safe #it by:ml", "! One @dana #ml due:2026-11-20"] { try scene.type(line) }
+        var desk = Desk(scene)
+        let lines = [
+            "R1 lob objection", "R2 it support", "R1 ml support", "! Two #lob", "A1 done", "+ Cheap #users by:it",
+            "= Flag",
+            "R1 title:Faster", "A1 reopen", "D1 rejected", "? Who?", "R2 met", "R1 p:could",
+        ]
+        for step in 0..<30 {
+            let line = lines.randomElement(using: &random) ?? ""
+            if Bool.random(using: &random) { _ = try? desk.others(line) } else { desk.capture(line) }
+            if step % 7 == 0 { desk.press(.escape, .control("u"), .escape, "u") }
+            let dashboard = desk.dashboard
+            let fresh = Summary(
+                desk.workspace, OpenItems(.action, desk.workspace), OpenItems(.requirement, desk.workspace),
+                today: dashboard.today)
+            #expect(dashboard.summary == fresh, "after \(line)")
+        }
+    }
+
     @Test("A filter narrows the list of a cell; one that asks for what is over finds that, too")
     func filtered() throws {
         var scene = try Scene.team()
