@@ -51,12 +51,14 @@ package struct ItemID: Hashable, Sendable, Comparable, CustomStringConvertible {
         guard bytes.count >= 7, let kind = Kind(letter: bytes[0]) else { return nil }
         var number = 0
         var at = 1
-        while at < bytes.count, bytes[at] >= 0x30, bytes[at] <= 0x39 {
-            number = number * 10 + Int(bytes[at] - 0x30)
-            guard number <= ItemID.highestNumber else { return nil }
-            at += 1
+        // At most 18 digits, so that nothing overflows.
+        while at < min(bytes.count, 19), case let digit = bytes[at] &- 0x30, digit < 10 {
+            number = number &* 10 &+ Int(digit)
+            at &+= 1
         }
-        guard number > 0, bytes[1] != 0x30, bytes.count == at + 5, bytes[at] == UInt8(ascii: "-") else { return nil }
+        guard bytes.count == at + 5, bytes[at] == UInt8(ascii: "-"), bytes[1] != 0x30,
+            (1...ItemID.highestNumber).contains(number)
+        else { return nil }
         for byte in bytes[(at + 1)...] where !Crockford.contains(byte) { return nil }
         return (kind, number)
     }
