@@ -52,12 +52,13 @@ package struct ItemID: Hashable, Sendable, Comparable, CustomStringConvertible {
         var number = 0
         var at = 1
         // At most 18 digits, so that nothing overflows.
-        while at < min(bytes.count, 19), case let digit = bytes[at] &- 0x30, digit < 10 {
+        let end = min(bytes.count, 19)
+        while at < end, case let digit = bytes[at] &- 0x30, digit < 10 {
             number = number &* 10 &+ Int(digit)
             at &+= 1
         }
-        guard bytes.count == at + 5, bytes[at] == UInt8(ascii: "-"), bytes[1] != 0x30,
-            (1...ItemID.highestNumber).contains(number)
+        guard bytes.count == at + 5, bytes[at] == UInt8(ascii: "-"), bytes[1] != 0x30, number > 0,
+            number <= ItemID.highestNumber
         else { return nil }
         for byte in bytes[(at + 1)...] where !Crockford.contains(byte) { return nil }
         return (kind, number)
