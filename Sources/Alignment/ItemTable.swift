@@ -47,12 +47,12 @@ package struct ItemTable: RandomAccessCollection, Sendable {
         return indices.filter { isFound[Int(places[$0])] }
     }
 
-    /// What something comes to for the items at each of these places, worked out in the order in which they stand in
-    /// memory: to wait for memory would be most of the work.
-    func map<Result>(_ places: [Int32], of kind: Kind, _ nothing: Result, _ body: (Item) -> Result) -> [Result] {
-        var results = Array(repeating: nothing, count: count)
-        for place in storage.items.pointee.byKind[kind.index] { results[Int(place)] = body(self[Int(place)]) }
-        return places.map { results[Int($0)] }
+    /// A number for the items at each of these places, asked for in the order in which they stand in memory: to wait for
+    /// memory would be most of the work.
+    func map(_ places: [Int32], of kind: Kind, _ number: (Item) -> UInt8) -> [UInt8] {
+        var numbers = Array(repeating: UInt8(0), count: count)
+        for place in storage.items.pointee.byKind[kind.index] { numbers[Int(place)] = number(self[Int(place)]) }
+        return places.map { numbers[Int($0)] }
     }
 
     /// Conflicts on items that exist: how many fields.

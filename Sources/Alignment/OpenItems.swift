@@ -62,12 +62,10 @@ package struct OpenItems: Sendable {
         places.partitioned { ActionItem(workspace.everything[Int($0)]).isOverdue(today: day) }
     }
 
-    /// What something comes to for each of them, in their order; it is asked of them, and perhaps of others, in any order.
-    ///
-    /// - Parameter nothing: what stands there before it is asked.
-    package func map<Result>(
-        in workspace: Workspace, _ nothing: Result, _ body: (Item) -> Result
-    ) -> [Result] { workspace.everything.map(places, of: kind, nothing, body) }
+    /// A number for each of them, in their order; it is asked for of them, and perhaps of others, in any order.
+    package func map(in workspace: Workspace, _ number: (Item) -> UInt8) -> [UInt8] {
+        workspace.everything.map(places, of: kind, number)
+    }
 
     package func items(in workspace: Workspace) -> some Sequence<Item> {
         places.lazy.map { workspace.everything[Int($0)] }

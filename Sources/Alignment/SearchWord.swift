@@ -6,10 +6,13 @@ package struct SearchWord: Hashable, Sendable {
     /// In lower case.
     package let text: String
     private let letters: [Letter]
+    /// `nil` for a word without a letter.
+    private let beginning: Beginning?
 
     package init(_ word: some StringProtocol) {
         text = word.lowercased()
         letters = text.unicodeScalars.map(Letter.init)
+        beginning = letters.isEmpty ? nil : Beginning(letters)
     }
 
     package func isIn(_ text: String) -> Bool {
@@ -18,8 +21,8 @@ package struct SearchWord: Hashable, Sendable {
     }
 
     func isIn(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let first = letters.first else { return true }
-        return bytes.contains(first.lower.first, or: first.upper.first) { isAt($0, bytes) }
+        guard let beginning else { return true }
+        return bytes.contains(beginning.first) { beginning.fits(at: $0, bytes) && isAt($0, bytes) }
     }
 
     @inline(__always)
@@ -30,6 +33,40 @@ package struct SearchWord: Hashable, Sendable {
             at += count
         }
         return true
+    }
+
+    /// A byte in lower or in upper case.
+    fileprivate struct Byte: Hashable {
+        let lower: UInt8
+        let upper: UInt8
+
+        @inline(__always)
+        func isAt(_ place: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+            bytes[place] == lower || bytes[place] == upper
+        }
+    }
+
+    /// What nearly every place where the word does not stand is known by.
+    private struct Beginning: Hashable {
+        let first: Byte
+        /// `nil` where there is none, or one of more than two.
+        let second: Byte?
+
+        init(_ letters: [Letter]) {
+            let (lower, upper) = (letters[0].lower, letters[0].upper)
+            first = letters[0].first
+            if lower.count > 1, upper.count > 1 {
+                second = Byte(lower: lower[1], upper: upper[1])
+            } else {
+                second = lower.count == upper.count && letters.count > 1 ? letters[1].first : nil
+            }
+        }
+
+        @inline(__always)
+        func fits(at place: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+            guard let second else { return true }
+            return place + 1 < bytes.count && second.isAt(place + 1, bytes)
+        }
     }
 
     private struct Letter: Hashable {
@@ -47,6 +84,8 @@ package struct SearchWord: Hashable, Sendable {
         func count(at place: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
             lower.isAt(place, bytes) ? lower.count : upper.isAt(place, bytes) ? upper.count : nil
         }
+
+        var first: Byte { Byte(lower: lower[0], upper: upper[0]) }
     }
 
     /// A scalar in UTF-8.
@@ -61,26 +100,23 @@ package struct SearchWord: Hashable, Sendable {
             bytes = encoded.reversed().reduce(0) { $0 << 8 | UInt32($1) }
         }
 
-        var first: UInt8 { UInt8(truncatingIfNeeded: bytes) }
+        subscript(index: Int) -> UInt8 { UInt8(truncatingIfNeeded: bytes >> UInt32(index * 8)) }
 
         @inline(__always)
         func isAt(_ place: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
             guard place + count <= text.count else { return false }
-            for index in 0..<count where text[place + index] != UInt8(truncatingIfNeeded: bytes >> UInt32(index * 8)) {
-                return false
-            }
-            return true
+            return (0..<count).allSatisfy { text[place + $0] == self[$0] }
         }
     }
 }
 
 extension UnsafeBufferPointer<UInt8> {
-    /// Whether one of two bytes stands at a place that is right; looked for eight bytes at a time.
+    /// Whether a byte stands at a place that is right; looked for eight bytes at a time.
     @inline(__always)
-    fileprivate func contains(_ one: UInt8, or other: UInt8, where isRight: (Int) -> Bool) -> Bool {
-        guard count >= 8 else { return indices.contains { (self[$0] == one || self[$0] == other) && isRight($0) } }
+    fileprivate func contains(_ byte: SearchWord.Byte, where isRight: (Int) -> Bool) -> Bool {
+        guard count >= 8 else { return indices.contains { byte.isAt($0, self) && isRight($0) } }
         let (ones, tops) = (UInt64(0x0101_0101_0101_0101), UInt64(0x8080_8080_8080_8080))
-        let wanted = (ones &* UInt64(one), ones &* UInt64(other))
+        let wanted = (ones &* UInt64(byte.lower), ones &* UInt64(byte.upper))
         var next = 0
         while next < count {
             // The last eight overlap those before them.

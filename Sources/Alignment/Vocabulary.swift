@@ -43,7 +43,14 @@ package enum Group: String, CaseIterable, Hashable, Sendable {
     }
 
     /// The group's place among the four, 0-based.
-    package var index: Int { Group.allCases.firstIndex(of: self) ?? 0 }
+    package var index: Int {
+        switch self {
+        case .it: 0
+        case .ml: 1
+        case .lob: 2
+        case .users: 3
+        }
+    }
 }
 
 /// What an item is. The raw value is the noun of the command line and of JSON's `kind`.

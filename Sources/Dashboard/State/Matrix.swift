@@ -28,7 +28,7 @@ struct Matrix: Sendable {
             for by in requirement.by { counts[Matrix.index(by, group)].requirements += 1 }
         }
         var givers = Givers(workspace)
-        cells = actions.map(in: workspace, Matrix.nowhere) { item in
+        cells = actions.map(in: workspace) { item in
             let action = ActionItem(item)
             return action.group.map { UInt8(Matrix.index(givers.by(action), $0)) } ?? Matrix.nowhere
         }
