@@ -9,21 +9,30 @@ package struct Entries: RandomAccessCollection, Sendable {
         let start: UInt32
         let count: UInt32
         let traits: Traits
-        /// The mark of its entry's id.
-        let id: UInt8
-        /// The mark of the only item it is about; `anyItem`: it may be about any.
-        let item: UInt16
+        /// Both marks, 12 bits each: that of the item in the lower ones.
+        private let marks: (UInt8, UInt16)
 
         static let anyItem: UInt16 = 0
 
-        /// Few items have the same mark.
-        static func mark(item: UnsafeBufferPointer<UInt8>) -> UInt16 {
-            Swift.max(anyItem + 1, UInt16(truncatingIfNeeded: WordHash.of(item, WordHash.seed)))
+        /// - Parameters:
+        ///   - id: the mark of its entry's id.
+        ///   - item: the mark of the only item it is about; `anyItem`: it may be about any.
+        init(n: Int, block: Int32, start: UInt32, count: UInt32, traits: Traits, id: UInt16, item: UInt16) {
+            (self.n, self.block, self.start, self.count, self.traits) = (n, block, start, count, traits)
+            marks = (UInt8(truncatingIfNeeded: item), id << 4 | item >> 8)
         }
 
-        /// One of 256 entries has the same mark.
-        static func mark(id: UnsafeBufferPointer<UInt8>) -> UInt8 {
-            UInt8(truncatingIfNeeded: WordHash.of(id, WordHash.seed))
+        var id: UInt16 { marks.1 >> 4 }
+        var item: UInt16 { UInt16(marks.0) | (marks.1 & 0xF) << 8 }
+
+        /// One of 4,095 items has the same mark.
+        static func mark(item: UnsafeBufferPointer<UInt8>) -> UInt16 {
+            Swift.max(anyItem + 1, mark(id: item))
+        }
+
+        /// One of 4,096 entries has the same mark.
+        static func mark(id: UnsafeBufferPointer<UInt8>) -> UInt16 {
+            UInt16(truncatingIfNeeded: WordHash.of(id, WordHash.seed)) & 0xFFF
         }
     }
 

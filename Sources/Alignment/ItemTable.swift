@@ -78,8 +78,8 @@ extension ItemTable {
         var moves: Int32 = 0
         /// The first of its fields, -1 while it has none.
         var first: Int32 = -1
-        /// The field that holds its title, -1 while it has none.
-        var title: Int32 = -1
+        /// What the field holds that its title is in: all titles are read at once, where they stand close together.
+        var title = PackedValue()
         /// The number in its id, 0 if it has none.
         let number: Int32
         let kind: Kind?
@@ -216,14 +216,12 @@ extension ItemTable.Items {
 
     @inline(__always)
     func isThere(_ place: Int) -> Bool {
-        let at = records[place].title
-        return at >= 0 && slots[Int(at)].value.isText
+        records[place].title.isText
     }
 
     @inline(__always)
     func title(at place: Int) -> String? {
-        let at = records[place].title
-        return at >= 0 ? slots[Int(at)].value.value(texts)?.text : nil
+        records[place].title.value(texts)?.text
     }
 
     /// The items one of whose fields holds this text, by place.
@@ -254,28 +252,21 @@ extension ItemTable.Items {
 
     /// Of which items of a kind that is true, by place.
     ///
-    /// - Complexity: linear in the fields of all items. Titles are looked at in the order in which they stand in memory:
-    ///   to wait for memory would be most of the work.
+    /// They are looked at in the order in which they, their titles and their texts stand in memory: to wait for memory
+    /// would be most of the work.
     func mentioning(_ words: [SearchWord], _ kind: Kind) -> [Bool] {
-        let title = names.title(of: kind)
-        var isInTitle = Array(repeating: false, count: slots.count)
-        let titled = slots.indices { slot in
-            slot.name == title && slot.value.withText(texts) { text in words.allSatisfy { $0.isIn(text) } }
-        }
-        for slot in titled { isInTitle[slot] = true }
-        var isFound = Array(repeating: false, count: records.count)
-        for place in byKind[kind.index].lazy.map(Int.init) {
-            let title = records[place].title
-            isFound[place] =
-                title >= 0 && isInTitle[Int(title)]
-                || words.contains { isInID($0, at: place) } && mentions(words, at: place)
+        var isFound = Array(repeating: true, count: records.count)
+        for word in words {
+            for place in byKind[kind.index] where isFound[Int(place)] {
+                isFound[Int(place)] = isInTitle(word, at: Int(place)) || isInID(word, at: Int(place))
+            }
         }
         return isFound
     }
 
     private func isInTitle(_ word: SearchWord, at place: Int) -> Bool {
         let title = records[place].title
-        return title >= 0 && slots[Int(title)].value.withText(texts, word.isIn)
+        return title.isText && title.withText(texts, word.isIn)
     }
 
     private func isInID(_ word: SearchWord, at place: Int) -> Bool {
@@ -359,15 +350,22 @@ extension ItemTable.Items {
             }
             rivals[spot] = others + [loser]
         }
-        slots[Int(at)].value = PackedValue(value, &texts)
+        slots[Int(at)].value = pack(value, of: place, name)
         slots[Int(at)].setBy = Int32(index)
     }
 
     private mutating func add(_ place: Int, _ name: Int32, _ value: RawValue, from index: Int, behind last: Int32) {
         let at = Int32(slots.count)
-        slots.append(ItemTable.Slot(value: PackedValue(value, &texts), name: name, setBy: Int32(index)))
+        slots.append(ItemTable.Slot(value: pack(value, of: place, name), name: name, setBy: Int32(index)))
         if last >= 0 { slots[Int(last)].next = at } else { records[place].first = at }
-        if let kind = records[place].kind, name == names.title(of: kind) { records[place].title = at }
+    }
+
+    /// The value in the form in which a field holds it; a title stands in the item, too.
+    private mutating func pack(_ value: RawValue, of place: Int, _ name: Int32) -> PackedValue {
+        let isTitle = records[place].kind.map { names.title(of: $0) == name } ?? false
+        let packed = PackedValue(value, &texts, isTitle: isTitle)
+        if isTitle { records[place].title = packed }
+        return packed
     }
 
     /// Takes notice of items that nobody reads: their numbers are taken.

@@ -56,8 +56,11 @@ struct PackedValue: Hashable, Sendable {
         high = tag << 24 | rest
     }
 
+    /// Nothing.
+    init() { self.init(Tag.nothing) }
+
     @inline(__always)
-    init(_ value: RawValue, _ texts: inout TextStore) {
+    init(_ value: RawValue, _ texts: inout TextStore, isTitle: Bool) {
         switch value {
         case .nothing: self.init(Tag.nothing)
         case .integer(let integer): self.init(Tag.integer, UInt64(bitPattern: Int64(integer)))
@@ -67,7 +70,7 @@ struct PackedValue: Hashable, Sendable {
             if bytes.count <= PackedValue.longest {
                 self.init(short: bytes)
             } else {
-                let place = texts.append(bytes)
+                let place = texts.append(bytes, isTitle: isTitle)
                 self.init(
                     Tag.longText, UInt64(place.piece) << 32 | UInt64(place.start),
                     rest: UInt32(min(place.count, PackedValue.ownPiece)))

@@ -112,25 +112,30 @@ package struct SearchWord: Hashable, Sendable {
 
 extension UnsafeBufferPointer<UInt8> {
     /// Whether a byte stands at a place that is right; looked for eight bytes at a time.
+    ///
+    /// - Parameter isRight: asked about other places, too.
     @inline(__always)
     fileprivate func contains(_ byte: SearchWord.Byte, where isRight: (Int) -> Bool) -> Bool {
-        guard count >= 8 else { return indices.contains { byte.isAt($0, self) && isRight($0) } }
+        guard count >= 8, let start = baseAddress.map(UnsafeRawPointer.init) else {
+            return indices.contains(where: isRight)
+        }
         let (ones, tops) = (UInt64(0x0101_0101_0101_0101), UInt64(0x8080_8080_8080_8080))
-        let wanted = (ones &* UInt64(byte.lower), ones &* UInt64(byte.upper))
+        // What the two cases do not have in common is the same in all bytes that are compared.
+        let either = ones &* UInt64(byte.lower ^ byte.upper)
+        let wanted = ones &* UInt64(byte.lower) | either
         var next = 0
         while next < count {
             // The last eight overlap those before them.
-            let at = Swift.min(next, count - 8)
-            guard let eight = eightBytes(at) else { return false }
-            let difference = (eight ^ wanted.0, eight ^ wanted.1)
+            let at = Swift.min(next, count &- 8)
+            let eight = UInt64(littleEndian: start.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+            let difference = (eight | either) ^ wanted
             // Has a bit set for each byte that is looked for, and perhaps for others above one.
-            var hits = ((difference.0 &- ones) & ~difference.0 | (difference.1 &- ones) & ~difference.1) & tops
-            hits &= .max << UInt64((next - at) * 8)
+            var hits = (difference &- ones) & ~difference & tops
             while hits != 0 {
-                if isRight(at + (hits.trailingZeroBitCount >> 3)) { return true }
+                if isRight(at &+ (hits.trailingZeroBitCount &>> 3)) { return true }
                 hits &= hits &- 1
             }
-            next = at + 8
+            next = at &+ 8
         }
         return false
     }

@@ -8,15 +8,19 @@ struct TextStore: Sendable {
     }
 
     private var pieces: [[UInt8]] = []
+    /// The pieces that are being filled, -1 before there is one: titles stand together, since they are read together.
+    private var last = (title: -1, other: -1)
 
     private static let size = 1 << 16
 
-    mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) -> Place {
-        if pieces.isEmpty || pieces[pieces.count - 1].count + bytes.count > TextStore.size {
+    mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, isTitle: Bool = false) -> Place {
+        var piece = isTitle ? last.title : last.other
+        if piece < 0 || pieces[piece].count + bytes.count > TextStore.size {
+            piece = pieces.count
             pieces.append([])
-            pieces[pieces.count - 1].reserveCapacity(max(TextStore.size, bytes.count))
+            pieces[piece].reserveCapacity(max(TextStore.size, bytes.count))
+            if isTitle { last.title = piece } else { last.other = piece }
         }
-        let piece = pieces.count - 1
         let start = pieces[piece].count
         pieces[piece].append(contentsOf: bytes)
         return Place(piece: UInt32(piece), start: UInt32(start), count: bytes.count)

@@ -77,8 +77,8 @@ import Testing
     func roundTrip(_ value: Value?) {
         var texts = TextStore()
         let others: [Value?] = [nil, .text(""), .text("open"), .integer(0), .flag(false), .text("é"), .decimal(0)]
-        let packed = others.map { other in RawValue.of(other) { PackedValue($0, &texts) } }
-        let own = RawValue.of(value) { PackedValue($0, &texts) }
+        let packed = others.map { other in RawValue.of(other) { PackedValue($0, &texts, isTitle: false) } }
+        let own = RawValue.of(value) { PackedValue($0, &texts, isTitle: false) }
         #expect(own.value(texts) == value)
         #expect(RawValue.of(value) { own.isSame($0, texts) })
         for (other, packed) in zip(others, packed) {
