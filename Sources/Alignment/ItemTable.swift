@@ -73,15 +73,16 @@ extension ItemTable {
     /// One item.
     struct Record: Sendable {
         let id: ShortText
-        let created: Int32
-        var changed: Int32
-        var moves: Int32 = 0
-        /// The first of its fields, -1 while it has none.
-        var first: Int32 = -1
         /// What the field holds that its title is in: all titles are read at once, where they stand close together.
         var title = PackedValue()
+        let created: Int32
+        var changed: Int32
+        /// The first of its fields, -1 while it has none.
+        var first: Int32 = -1
         /// The number in its id, 0 if it has none.
         let number: Int32
+        /// As many as there is room for: nobody counts further.
+        var moves: Int16 = 0
         let kind: Kind?
         /// Whether people call it by its kind and number alone.
         let hasShortForm: Bool
@@ -376,7 +377,9 @@ extension ItemTable.Items {
     }
 
     /// Counts a move of the due day, or takes moves back.
-    mutating func move(_ place: Int, by moves: Int) { records[place].moves += Int32(moves) }
+    mutating func move(_ place: Int, by moves: Int) {
+        records[place].moves = Int16(clamping: Int(records[place].moves) + moves)
+    }
 
     /// The number of a field's name, which is new if it was never seen.
     mutating func name(_ bytes: UnsafeBufferPointer<UInt8>) -> Int32 { names.number(bytes) }

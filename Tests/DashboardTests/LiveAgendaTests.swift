@@ -62,7 +62,7 @@ import Testing
         let topic = try #require(desk.workspace.topics.first { StandingTopic($0) == .lastActions })
         #expect(desk.dashboard.liveReview?.topic == topic.id)
         let first = try #require(desk.workspace.items(of: .lastActions, in: try desk.item("V2").id).first)
-        #expect(desk.dashboard.panels[.agenda]?.selected == .point(.lastActions, first))
+        #expect(desk.dashboard.panels[.agenda]?.selected == .point(first, .lastActions))
         #expect(desk.workspace.entries.last?.changes.count == 5)
         desk.press("d")
         #expect(desk.workspace.action(first)?.status == .done)
@@ -83,7 +83,7 @@ import Testing
         desk.press(.function(2))
         #expect(desk.dashboard.panels[.agenda]?.rows.contains(.standing(.lastActions)) == false)
         let first = try #require(desk.workspace.items(of: .lastActions, in: try desk.item("V2").id).first)
-        #expect(desk.dashboard.panels[.agenda]?.rows.contains(.point(.lastActions, first)) == true)
+        #expect(desk.dashboard.panels[.agenda]?.rows.contains(.point(first, .lastActions)) == true)
     }
 
     @Test func enterOpensAnItemAndBeginsATopicThatAnEarlierReviewParked() throws {
@@ -102,7 +102,7 @@ import Testing
         desk.press(.escape, .end)
         #expect(desk.dashboard.panels[.agenda]?.selected == .standing(.waiting))
         desk.press(" ")
-        for _ in 0..<20 where desk.dashboard.panels[.agenda]?.selected != .point(.waiting, parked) { desk.press(.down) }
+        for _ in 0..<20 where desk.dashboard.panels[.agenda]?.selected != .point(parked, .waiting) { desk.press(.down) }
         #expect(desk.screen.contains("parked in V2"))
         desk.press(.enter)
         #expect(desk.dashboard.liveReview?.topic == parked)

@@ -14,7 +14,7 @@ extension Dashboard {
     /// The standing topic that is chosen, be it on the agenda already or not, or that the chosen item stands in.
     var chosenStanding: StandingTopic? {
         switch chosenRow {
-        case .standing(let standing), .point(let standing, _): standing
+        case .standing(let standing), .point(_, let standing): standing
         case .item(let id): workspace.topic(id).flatMap(StandingTopic.init)
         case .entry, nil: nil
         }
@@ -22,7 +22,7 @@ extension Dashboard {
 
     /// Who only looks on can open an item, and nothing else.
     var choosingObjection: String? {
-        if case .point(_, let id) = chosenRow, id.kind != .topic { nil } else { readOnlyObjection }
+        if case .point(let id, _) = chosenRow, id.kind != .topic { nil } else { readOnlyObjection }
     }
 
     /// Begins the topic that is chosen, or opens the item; anywhere else goes back to the bar.
@@ -31,8 +31,8 @@ extension Dashboard {
     /// cursor stays on the agenda, on the first of its items.
     mutating func chooseOnAgenda() -> [Effect] {
         switch chosenRow {
-        case .point(_, let id) where id.kind != .topic: open(id)
-        case .point(_, let id): return begin(.startTopic(id))
+        case .point(let id, _) where id.kind != .topic: open(id)
+        case .point(let id, _): return begin(.startTopic(id))
         case .standing(let standing):
             guard let review = liveReview else { return [] }
             return begin(.openTopic(review: review.id, title: standing.title, minutes: nil))

@@ -84,7 +84,7 @@ extension Dashboard {
         let isAtWork = focused == .agenda && layers.isEmpty
         if let standing, isAtWork, panels[.agenda]?.selected == .standing(standing) {
             let first = workspace.items(of: standing, in: live?.review ?? running).first
-            panels[.agenda]?.selected = first.map { .point(standing, $0) } ?? .item(running)
+            panels[.agenda]?.selected = first.map { .point($0, standing) } ?? .item(running)
         } else if !isAtWork {
             panels[.agenda, default: PanelState()].selected = .item(running)
         }

@@ -52,12 +52,12 @@ package enum RowID: Hashable, Sendable {
     /// A standing topic that is not on the agenda yet.
     case standing(StandingTopic)
     /// What stands in a standing topic.
-    case point(StandingTopic, ItemID)
+    case point(ItemID, StandingTopic)
 
     /// The item it stands for, if it is one.
     package var item: ItemID? {
         switch self {
-        case .item(let id), .point(_, let id): id
+        case .item(let id), .point(let id, _): id
         case .entry, .standing: nil
         }
     }

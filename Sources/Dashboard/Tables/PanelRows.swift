@@ -137,6 +137,6 @@ struct PanelRows {
     }
 
     private func points(_ standing: StandingTopic, in review: ItemID) -> [RowID] {
-        unfolded.contains(standing) ? workspace.items(of: standing, in: review).map { .point(standing, $0) } : []
+        unfolded.contains(standing) ? workspace.items(of: standing, in: review).map { .point($0, standing) } : []
     }
 }

@@ -57,7 +57,7 @@ struct AgendaView {
             buffer.put(String(sign), at: line.origin.moved(columns: 1), role: .dim)
             let title = counted(standing.title, count, room: line.width - 4)
             buffer.put(title, at: line.origin.moved(columns: 3), role: count == 0 ? .inactive : .dim)
-        case .point(_, let id): if let item = workspace[id] { drawPoint(item, line, &buffer) }
+        case .point(let id, _): if let item = workspace[id] { drawPoint(item, line, &buffer) }
         case .entry: break
         }
     }
@@ -146,7 +146,7 @@ struct AgendaView {
         switch state.selected {
         case .item(let id): id == review.topic ? "" : "Enter begins it"
         case .standing: "Enter begins it, Space unfolds it"
-        case .point(_, let id): workspace[id].map(context.wording.standing) ?? ""
+        case .point(let id, _): workspace[id].map(context.wording.standing) ?? ""
         case .entry, nil: ""
         }
     }
