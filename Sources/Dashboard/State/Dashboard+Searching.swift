@@ -5,6 +5,9 @@ extension Dashboard {
     /// for.
     package var isSearching: Bool { screen == .history && search.map { !$0.isOver } ?? false }
 
+    /// What is said of a number of rows that fit a filter: "12 found so far".
+    func found(_ count: Int) -> String { "\(count) found" + (isSearching ? " so far" : "") }
+
     /// Looks through some more of the history.
     mutating func goOnSearching() {
         guard isSearching else { return }

@@ -51,7 +51,7 @@ struct PanelTitle {
         if !state.marked.isEmpty { spans.append(Span("\(state.marked.count) marked", .accent)) }
         if let view = dashboard.viewInForce, panel == view.screen.sortedPanel { spans.append(Span(view.name, .match)) }
         if dashboard.filters[dashboard.screen] != nil {
-            spans.append(Span("\(state.rows.count) found" + (dashboard.isSearching ? " so far" : ""), .match))
+            spans.append(Span(dashboard.found(state.rows.count), .match))
         }
         return spans + counts(panel, state)
     }

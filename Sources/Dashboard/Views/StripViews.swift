@@ -150,7 +150,7 @@ struct FilterView {
         buffer.clear(rect, ground: .field)
         buffer.put("/", at: rect.origin.moved(columns: 1), role: .prompt)
         let count = dashboard.screen.panels.reduce(0) { $0 + (dashboard.panels[$1]?.rows.count ?? 0) }
-        let words = "\(count) found"
+        let words = dashboard.found(count)
         buffer.put(words, endingAt: Point(column: rect.endColumn - 1, row: rect.row), role: .dim)
         let field = rect.cutLeft(3).rest.cutRight(TextWidth.columns(of: words) + 3).rest
         buffer.cursor = filter.field.draw(
