@@ -24,6 +24,15 @@ import Testing
         return desk
     }
 
+    /// Sorted by a column, the lowest first.
+    private func desk(filter: String, sortedBy column: String) throws -> Desk {
+        var desk = try desk(filter: filter)
+        desk.press(.enter)
+        desk.dashboard.panels[.history]?.sorting = .init(column: column)
+        desk.send(.tick)
+        return desk
+    }
+
     private func rows(_ desk: Desk) -> [RowID] { desk.dashboard.panels[.history]?.rows ?? [] }
 
     /// The entries that fit, found all at once.
@@ -99,10 +108,7 @@ import Testing
 
     @Test("The oldest first, it begins with the oldest, and news come last")
     func oldestFirst() throws {
-        var desk = try desk(filter: "keys")
-        desk.press(.enter)
-        desk.dashboard.panels[.history]?.sorting = .init(column: "when")
-        desk.send(.tick)
+        var desk = try desk(filter: "keys", sortedBy: "when")
         #expect(desk.dashboard.isSearching)
         try desk.others("! Return the keys")
         finish(&desk)
@@ -111,14 +117,26 @@ import Testing
 
     @Test("Sorted by who it was, everything is looked through at once")
     func sorted() throws {
-        var desk = try desk(filter: "keys")
-        desk.press(.enter)
-        desk.dashboard.panels[.history]?.sorting = .init(column: "who")
-        desk.send(.tick)
+        let desk = try desk(filter: "keys", sortedBy: "who")
         #expect(!desk.dashboard.isSearching)
-        let people = rows(desk).compactMap { $0.entry.map { desk.workspace.entries[$0].by } }
+        #expect(rows(desk).count == 15)
+        expectByPerson(desk)
+    }
+
+    @Test("Sorted by who it was without a filter, each one's newest comes first")
+    func sortedAll() throws {
+        let desk = try desk(filter: "", sortedBy: "who")
+        #expect(rows(desk).count == desk.workspace.entries.count)
+        expectByPerson(desk)
+    }
+
+    private func expectByPerson(_ desk: Desk) {
+        let indices = rows(desk).compactMap(\.entry)
+        let people = indices.map { desk.workspace.entries[$0].by }
         #expect(people == people.sorted())
-        #expect(people.count == 15)
+        for (index, next) in zip(indices.indices, indices.indices.dropFirst()) where people[index] == people[next] {
+            #expect(indices[index] > indices[next])
+        }
     }
 
     @Test("Entries that come to stand before others begin it anew")

@@ -1,16 +1,19 @@
 import Alignment
+import Synchronization
 
 /// A journal's bytes, and where each reading of them began.
-package final class LinesInMemory: LineSource, @unchecked Sendable {
+package final class LinesInMemory: LineSource {
     private let lines: [UInt8]
-    package private(set) var read: [Int] = []
+    private let starts = Mutex<[Int]>([])
 
     package init(_ lines: [UInt8]) { self.lines = lines }
 
-    package func forget() { read = [] }
+    package var read: [Int] { starts.withLock { $0 } }
+
+    package func forget() { starts.withLock { $0 = [] } }
 
     package func bytes(in range: Range<Int>) -> ArraySlice<UInt8> {
-        read.append(range.lowerBound)
+        starts.withLock { $0.append(range.lowerBound) }
         return lines[range]
     }
 }

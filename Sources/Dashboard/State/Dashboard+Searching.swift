@@ -22,7 +22,7 @@ extension Dashboard {
     ///
     /// - Parameter known: the rows as they are.
     mutating func historyRows(_ rows: PanelRows, _ known: [RowID]) -> [RowID] {
-        guard let fresh = rows.search, rows.isSearchedInOrder else {
+        guard let fresh = rows.search, rows.isByTime else {
             search = nil
             return rows.rows(of: .history)
         }

@@ -72,14 +72,12 @@ struct PanelRows {
         let requirements = shown(.requirement).filter { id in
             workspace.requirement(id).map { isGiven($0.by, to: $0.group) } ?? false
         }
-        let filter = filter(for: .action)
-        guard !filter.isOfOpen else {
-            return requirements
-                + actions.ids(filter, in: workspace, today: context.today, at: matrix.actions(in: cell))
+        let (filter, today) = (filter(for: .action), context.today)
+        if filter.isOfOpen {
+            return requirements + actions.ids(filter, in: workspace, today: today, at: matrix.actions(in: cell))
         }
-        return requirements
-            + workspace.list(.action, filter, today: context.today).map(ActionItem.init)
-            .filter { isGiven([workspace.by($0)], to: $0.group) }.map(\.id)
+        let all = workspace.list(.action, filter, today: today).map(ActionItem.init)
+        return requirements + all.filter { isGiven([workspace.by($0)], to: $0.group) }.map(\.id)
     }
 
     private func isGiven(_ by: [Group?], to group: Group?) -> Bool { group == cell.forGroup && by.contains(cell.by) }
@@ -104,10 +102,10 @@ struct PanelRows {
         var indices = Array(workspace.entries.indices.reversed())
         if var search {
             indices = search.goOn(context, most: .max).compactMap(\.entry)
-        } else if sorting?.isDescending == false {
+        } else if isByTime, sorting?.isDescending == false {
             indices.reverse()
         }
-        if let sorting, sorting.column != "when", let column = columns.first(where: { $0.name == sorting.column }) {
+        if let sorting, !isByTime, let column = columns.first(where: { $0.name == sorting.column }) {
             indices = stable(indices, sorting) { column.key(workspace.entries[$0], context) }
         }
         return indices.map(RowID.entry)
@@ -117,12 +115,12 @@ struct PanelRows {
     var search: HistorySearch? {
         let words = filter.split(whereSeparator: \.isWhitespace).map { SearchWord($0) }
         guard !words.isEmpty else { return nil }
-        let isNewestFirst = sorting.map { $0.column != "when" || $0.isDescending } ?? true
-        return HistorySearch(words, isNewestFirst: isNewestFirst, count: workspace.entries.count)
+        return HistorySearch(
+            words, isNewestFirst: !isByTime || sorting?.isDescending != false, count: workspace.entries.count)
     }
 
-    /// Whether the rows of a search come in the order in which it finds them.
-    var isSearchedInOrder: Bool { sorting.map { $0.column == "when" } ?? true }
+    /// Whether entries stand in their own order, one way or the other: then a search finds them as they are shown.
+    var isByTime: Bool { sorting.map { $0.column == "when" } ?? true }
 
     /// The topics, then the standing topics that are none of them yet; what stands in one below it while it is unfolded.
     private var agenda: [RowID] {
