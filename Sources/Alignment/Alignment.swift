@@ -45,6 +45,21 @@ package enum AlignmentState: String, CaseIterable, Sendable {
     }
 }
 
+/// How many stand how.
+package struct StateCounts: Hashable, Sendable {
+    /// By the rank of the state.
+    private var counts = Array(repeating: 0, count: AlignmentState.allCases.count)
+
+    package init() {}
+
+    package subscript(_ state: AlignmentState) -> Int {
+        get { counts[state.rank] }
+        set { counts[state.rank] = newValue }
+    }
+
+    package var total: Int { counts.reduce(0, +) }
+}
+
 /// Something groups take positions on: requirements and decisions.
 package protocol Positioned: ItemView {
     /// The wording positions are pinned to.
@@ -70,7 +85,7 @@ extension Positioned {
     }
 
     /// Where these groups stand; the wording is hashed once for all.
-    private func standings(of groups: [Group]) -> [(group: Group, standing: Standing)] {
+    package func standings(of groups: [Group]) -> [(group: Group, standing: Standing)] {
         let pin = pin
         return groups.map { ($0, standing(of: $0, pin)) }
     }

@@ -2,21 +2,36 @@ extension Workspace {
     /// The counts of the head: how the requirements stand.
     package struct RequirementCounts: Hashable, Sendable {
         package var open = 0
-        package var byState: [AlignmentState: Int] = [:]
+        package var byState = StateCounts()
 
-        package subscript(_ state: AlignmentState) -> Int { byState[state] ?? 0 }
+        package init() {}
+
+        package subscript(_ state: AlignmentState) -> Int { byState[state] }
 
         /// Open and met; dropped ones are no longer anybody's.
         package var total: Int { open + self[.met] }
 
         /// Never heard, or to be heard again.
         package var toBeHeard: Int { self[.unheard] + self[.stale] }
+
+        /// "10 requirements"
+        package var subject: String { "\(total) requirement" + (total == 1 ? "" : "s") }
+
+        /// What the head says of them, and of which state: "3 agreed", "2 contested".
+        package var parts: [(state: AlignmentState, words: String)] {
+            let parts: [(AlignmentState, Int, String)] = [
+                (.agreed, self[.agreed], "agreed"), (.contested, self[.contested], "contested"),
+                (.unheard, toBeHeard, "to be heard"), (.concern, self[.concern], "concern"),
+                (.met, self[.met], "met"),
+            ]
+            return parts.filter { $0.1 > 0 }.map { ($0, "\($1) \($2)") }
+        }
     }
 
     package var requirementCounts: RequirementCounts {
         var counts = RequirementCounts()
         for requirement in requirements {
-            counts.byState[requirement.state, default: 0] += 1
+            counts.byState[requirement.state] += 1
             if requirement.status == .open { counts.open += 1 }
         }
         return counts
@@ -25,13 +40,8 @@ extension Workspace {
     /// "10 requirements: 3 agreed · 2 contested · 4 to be heard · 1 met"
     package var headline: String {
         let counts = requirementCounts
-        let parts = [
-            (counts[.agreed], "agreed"), (counts[.contested], "contested"), (counts.toBeHeard, "to be heard"),
-            (counts[.concern], "concern"), (counts[.met], "met"),
-        ]
-        let words = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: " · ")
-        let total = "\(counts.total) requirement" + (counts.total == 1 ? "" : "s")
-        return words.isEmpty ? total : total + ": " + words
+        let words = counts.parts.map(\.words).joined(separator: " · ")
+        return words.isEmpty ? counts.subject : counts.subject + ": " + words
     }
 
     /// Alignment averaged over requirements not dropped; `nil` if there are none.

@@ -20,8 +20,7 @@ enum ControlText {
         if isLikeXterm || concord_capability("BE") != nil { modes.append(2004) }
         if mouse, hasMouse { modes.append(1000) }
         if mouse, isLikeXterm { modes.append(1006) }
-        let text = (on ? modes : modes.reversed()).map { "\u{1B}[?\($0)\(on ? "h" : "l")" }
-        return Array(text.joined().utf8)
+        return (on ? modes : modes.reversed()).flatMap { Array("\u{1B}[?\($0)\(on ? "h" : "l")".utf8) }
     }
 
     /// What gives the terminal back without ncurses: attributes, colours, keypad, mouse, paste, cursor, main screen. A

@@ -62,6 +62,9 @@ package struct Emphasis: OptionSet, Hashable, Sendable {
 
     package init(rawValue: UInt8) { self.rawValue = rawValue }
 
+    /// Written out: the one every set has asks the runtime about the type first, which takes it a while.
+    package init(arrayLiteral parts: Emphasis...) { rawValue = parts.reduce(0) { $0 | $1.rawValue } }
+
     package static let bold = Emphasis(rawValue: 1)
     package static let underline = Emphasis(rawValue: 2)
     package static let reverse = Emphasis(rawValue: 4)

@@ -46,29 +46,27 @@ package enum Base16Slot: UInt8, Hashable, Sendable, CaseIterable {
     var name: String { "base0" + String(rawValue, radix: 16, uppercase: true) }
 }
 
-/// The values of a scheme file by lower-case key, those of `palette` on a level with the others.
+/// The values of a scheme file by lower-case key, those of `palette` on a level with the others, and before them.
 private struct SchemeValues {
-    private var values: [String: YamlScalar] = [:]
+    /// The last with a key is the one that counts.
+    private var values: [(key: String, scalar: YamlScalar)] = []
 
     init(_ scalars: [YamlScalar]) {
-        for scalar in scalars {
-            let path = scalar.path.map { $0.lowercased() }
-            if path.count == 1 { values[path[0]] = scalar }
-        }
-        for scalar in scalars {
-            let path = scalar.path.map { $0.lowercased() }
-            if path.count == 2, path[0] == "palette" { values[path[1]] = scalar }
-        }
+        let keyed = scalars.map { (path: $0.path.map { $0.lowercased() }, scalar: $0) }
+        values = keyed.filter { $0.path.count == 1 }.map { ($0.path[0], $0.scalar) }
+        values += keyed.filter { $0.path.count == 2 && $0.path[0] == "palette" }.map { ($0.path[1], $0.scalar) }
     }
 
-    func text(_ key: String) -> String { values[key]?.value ?? "" }
+    private subscript(key: String) -> YamlScalar? { values.last { $0.key == key }?.scalar }
+
+    func text(_ key: String) -> String { self[key]?.value ?? "" }
 
     func palette() throws(ThemeError) -> [Color] {
-        let missing = Base16Slot.allCases.map(\.name).filter { values[$0.lowercased()] == nil }
+        let missing = Base16Slot.allCases.map(\.name).filter { self[$0.lowercased()] == nil }
         guard missing.isEmpty else { throw .missingSlots(missing) }
         var colors: [Color] = []
         for slot in Base16Slot.allCases {
-            guard let scalar = values[slot.name.lowercased()] else { continue }
+            guard let scalar = self[slot.name.lowercased()] else { continue }
             guard let color = Color(notation: scalar.value) else {
                 throw .badColor(slot: slot.name, value: scalar.value, line: scalar.line)
             }

@@ -26,7 +26,9 @@ import Testing
             for name in Hints.names(place, screen) {
                 let command = Command.named(name)
                 #expect(command?.hint != nil, "\(name) has no hint")
-                let isThere = command?.places.contains { $0 == place || $0.isScreen } ?? false
+                let isThere = Place.allCases.contains {
+                    ($0 == place || $0.isScreen) && command?.places.contains($0) == true
+                }
                 #expect(isThere, "\(name) is not to be had in \(place)")
             }
         }

@@ -28,7 +28,8 @@ import Testing
     }
 
     @Test func everyStateHasASignOfItsOwnInTheBar() {
-        let counts: [AlignmentState: Int] = [.agreed: 2, .concern: 2, .stale: 2, .unheard: 2, .contested: 2, .met: 5]
+        var counts = StateCounts()
+        for state in AlignmentState.allCases { counts[state] = state == .met ? 5 : state == .dropped ? 0 : 2 }
         #expect(text(AlignmentBar.spans(counts, width: 10, .unicode)) == "██▓▓▒▒░░✗✗")
         #expect(text(AlignmentBar.spans(counts, width: 10, .ascii)) == "##==--..nn")
     }

@@ -10,7 +10,7 @@ package struct Command: Sendable {
     package let topic: Topic
     /// The keys it has unless remapped, the one to name first in front.
     package let keys: [Key]
-    package let places: Set<Place>
+    package let places: Places
     /// The word beside its key at the foot of the screen.
     let hint: String?
     /// Why it cannot be done now; `nil` if it can.
@@ -30,7 +30,7 @@ package struct Command: Sendable {
 
     /// A command that changes the state and nothing else.
     init(
-        _ name: String, _ title: String, _ topic: Topic, keys: [Key] = [], in places: Set<Place>, hint: String? = nil,
+        _ name: String, _ title: String, _ topic: Topic, keys: [Key] = [], in places: Places, hint: String? = nil,
         change: @escaping @Sendable (inout Dashboard) -> Void
     ) {
         self.init(name, title, topic, keys, places, hint) { dashboard in
@@ -41,7 +41,7 @@ package struct Command: Sendable {
 
     /// A command that wants something done outside.
     static func asking(
-        _ name: String, _ title: String, _ topic: Topic, keys: [Key] = [], in places: Set<Place>, hint: String? = nil,
+        _ name: String, _ title: String, _ topic: Topic, keys: [Key] = [], in places: Places, hint: String? = nil,
         for effects: @escaping @Sendable (inout Dashboard) -> [Effect]
     ) -> Command {
         Command(name, title, topic, keys, places, hint, run: effects)
@@ -55,7 +55,7 @@ package struct Command: Sendable {
     }
 
     private init(
-        _ name: String, _ title: String, _ topic: Topic, _ keys: [Key], _ places: Set<Place>, _ hint: String?,
+        _ name: String, _ title: String, _ topic: Topic, _ keys: [Key], _ places: Places, _ hint: String?,
         run: @escaping @Sendable (inout Dashboard) -> [Effect]
     ) {
         self.name = name
@@ -71,9 +71,7 @@ package struct Command: Sendable {
     package static let all: [Command] =
         moving + capturing + changing + adding + undoing + finding + reviewing + room + typing + other
 
-    package static func named(_ name: String) -> Command? { table[name] }
-
-    private static let table = Dictionary(all.map { ($0.name, $0) }) { first, _ in first }
+    package static func named(_ name: String) -> Command? { all.first { $0.name == name } }
 
     /// Whether the palette lists it: what moves the cursor and what edits a line is quicker by key.
     var isInPalette: Bool { topic != .moving && topic != .typing && !places.isDisjoint(with: .browsing) }

@@ -24,43 +24,61 @@ package enum Place: String, CaseIterable, Hashable, Sendable {
     /// Whether no key reaches what lies below.
     var isModal: Bool { takesText || self == .choice || self == .round || self == .pager }
 
-    var isScreen: Bool { [.overview, .table, .matrix, .history, .live].contains(self) }
+    var isScreen: Bool { Places.screens.contains(self) }
 }
 
-extension Set<Place> {
+/// Some of the places, a bit for each: a start makes a hundred such sets before the first picture.
+package struct Places: Hashable, Sendable, ExpressibleByArrayLiteral {
+    private let bits: UInt32
+
+    private init(bits: UInt32) { self.bits = bits }
+    package init(arrayLiteral places: Place...) { bits = places.reduce(0) { $0 | $1.bit } }
+
+    package func contains(_ place: Place) -> Bool { bits & place.bit != 0 }
+    func union(_ others: Places) -> Places { Places(bits: bits | others.bits) }
+    func subtracting(_ others: Places) -> Places { Places(bits: bits & ~others.bits) }
+    func isDisjoint(with others: Places) -> Bool { bits & others.bits == 0 }
+}
+
+extension Place {
+    /// Its number among the places.
+    var index: Int { Place.allCases.firstIndex(of: self) ?? 0 }
+    fileprivate var bit: UInt32 { 1 << UInt32(index) }
+}
+
+extension Places {
     /// The screens.
-    static let screens: Set = [.overview, .table, .matrix, .history, .live]
+    static let screens: Places = [.overview, .table, .matrix, .history, .live]
     /// The screens with rows to choose from, the live one aside.
-    static let lists: Set = [.overview, .table, .matrix, .history]
+    static let lists: Places = [.overview, .table, .matrix, .history]
     /// Where something can be done to items.
-    static let items: Set = screens.union([.detail])
+    static let items = screens.union([.detail])
     /// Everywhere that keys are commands.
-    static let browsing: Set = items.union([.pager])
-    static let liveReview: Set = [.live, .liveBar]
+    static let browsing = items.union([.pager])
+    static let liveReview: Places = [.live, .liveBar]
     /// Where Ctrl-Z undoes: wherever a review is run.
-    static let undoing: Set = liveReview.union([.round, .closing])
-    static let typing: Set = [.bar, .liveBar, .prompt, .filter, .form, .tickList, .closing, .palette, .help]
-    static let everywhere: Set = Set(Place.allCases)
+    static let undoing = liveReview.union([.round, .closing])
+    static let everywhere = Places(bits: .max)
 }
 
 /// Which key means which command, by place. Made from the table of commands; a configuration may change it.
 package struct Keymaps: Sendable {
-    private var maps: [Place: Keymap]
+    /// By the number of the place.
+    private var maps = Array(repeating: Keymap(), count: Place.allCases.count)
 
     package subscript(_ place: Place) -> Keymap {
-        get { maps[place] ?? Keymap() }
-        set { maps[place] = newValue }
+        get { maps[place.index] }
+        set { maps[place.index] = newValue }
     }
 
     /// As the table of commands says; where keys are text, printable ones are bound to nothing.
     package static let standard = Keymaps()
 
     private init() {
-        maps = [:]
-        for command in Command.all {
-            for place in command.places {
+        for command in Command.all where !command.keys.isEmpty {
+            for (index, place) in Place.allCases.enumerated() where command.places.contains(place) {
                 for key in command.keys where !(place.takesText && key.isPrintable) {
-                    maps[place, default: Keymap()].bind(key, to: command.name)
+                    maps[index].bind(key, to: command.name)
                 }
             }
         }

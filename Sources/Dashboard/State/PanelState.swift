@@ -80,10 +80,12 @@ package struct PanelState: Hashable, Sendable {
         let old = rows
         rows = new
         leftOver = []
-        let shown = Set(new.indices(of: kept).map { new[$0] })
-        for index in old.indices(of: kept.subtracting(shown)) {
-            leftOver.insert(old[index])
-            rows.insert(old[index], at: min(index, rows.count))
+        if !kept.isEmpty {
+            let shown = Set(new.indices(of: kept).map { new[$0] })
+            for index in old.indices(of: kept.subtracting(shown)) {
+                leftOver.insert(old[index])
+                rows.insert(old[index], at: min(index, rows.count))
+            }
         }
         if !marked.isEmpty { marked.formIntersection(rows) }
         if let oldIndex {

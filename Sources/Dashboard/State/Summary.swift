@@ -2,10 +2,11 @@ import Alignment
 
 /// The counts that several views show, worked out once for each state of the workspace.
 struct Summary: Hashable {
-    var headline = ""
-    /// Open requirements by how they stand: all of them, and those for each group.
-    var states: [AlignmentState: Int] = [:]
-    var groups: [Group: [AlignmentState: Int]] = [:]
+    /// All requirements, as the head counts them.
+    var requirements = Workspace.RequirementCounts()
+    /// Open requirements by how they stand: all of them, and those for each group, by its place among the four.
+    var states = StateCounts()
+    private var groups = Array(repeating: StateCounts(), count: Group.allCases.count)
     var open = 0
     /// Open action items by the week they are due: late ones, this week's, those of each of the weeks that follow.
     var dueByWeek: [Int] = []
@@ -21,7 +22,7 @@ struct Summary: Hashable {
         _ workspace: Workspace, _ actions: OpenItems, _ requirements: OpenItems, today: Day, known: Summary? = nil
     ) {
         if let known {
-            (headline, states, groups) = (known.headline, known.states, known.groups)
+            (self.requirements, states, groups) = (known.requirements, known.states, known.groups)
         } else {
             count(requirements, workspace)
         }
@@ -34,16 +35,19 @@ struct Summary: Hashable {
     }
 
     private mutating func count(_ requirements: OpenItems, _ workspace: Workspace) {
-        headline = workspace.headline
+        self.requirements = workspace.requirementCounts
         for requirement in requirements.items(in: workspace).lazy.map(Requirement.init) {
             let state = requirement.state
-            states[state, default: 0] += 1
-            if let group = requirement.group { groups[group, default: [:]][state, default: 0] += 1 }
+            states[state] += 1
+            if let group = requirement.group { groups[group.index][state] += 1 }
         }
     }
 
+    /// How a group's open requirements stand.
+    func states(for group: Group) -> StateCounts { groups[group.index] }
+
     /// How many open requirements a group has.
-    func open(for group: Group) -> Int { groups[group]?.values.reduce(0, +) ?? 0 }
+    func open(for group: Group) -> Int { states(for: group).total }
 
     /// The weeks looked ahead, this one among them; what is due later is left out.
     static let weeks = 8

@@ -48,9 +48,18 @@ enum ActionTable {
         "status", width: .exactly(7), rank: 1
     ) { item, _ in
         let status = ActionItem(item).status
-        let roles: [ActionStatus: Role] = [.doing: .info, .blocked: .warning, .done: .done, .dropped: .inactive]
-        return [Span(status.rawValue, roles[status] ?? .dim)]
+        return [Span(status.rawValue, role(of: status))]
     }.sorted { item, _ in SortKey(ActionStatus.allCases.firstIndex(of: ActionItem(item).status)) }
+
+    private static func role(of status: ActionStatus) -> Role {
+        switch status {
+        case .open: .dim
+        case .doing: .info
+        case .blocked: .warning
+        case .done: .done
+        case .dropped: .inactive
+        }
+    }
 
     /// "M→U": gives → gets.
     private static let flow = Column<Item>(

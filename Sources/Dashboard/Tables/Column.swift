@@ -68,16 +68,18 @@ enum TableLayout {
         widest: (Column<Row>) -> Int
     ) -> [ColumnPlace<Row>] {
         let widths = columns.map { self.width($0, widest) }
-        var shown = Set(columns.indices.filter { columns[$0].rank == 0 })
+        var isShown = columns.map { $0.rank == 0 }
+        // Each with the gap behind it.
+        var used = columns.indices.reduce(0) { isShown[$1] ? $0 + widths[$1] + gap : $0 }
         for index in inOrder(columns) where columns[index].rank > 0 {
-            let used = shown.union([index]).reduce(0) { $0 + widths[$1] + gap }
-            guard used - gap + leastRest + 2 * columns[index].rank <= width else { break }
-            shown.insert(index)
+            let wider = used + widths[index] + gap
+            guard wider - gap + leastRest + 2 * columns[index].rank <= width else { break }
+            (isShown[index], used) = (true, wider)
         }
-        let used = shown.reduce(0) { $0 + widths[$1] } + max(0, shown.count - 1) * gap
+        let taken = max(0, used - gap)
         var start = 0
-        return columns.indices.filter(shown.contains).map { index in
-            let width = columns[index].width == .rest ? max(0, width - used) : widths[index]
+        return columns.indices.filter { isShown[$0] }.map { index in
+            let width = columns[index].width == .rest ? max(0, width - taken) : widths[index]
             defer { start += width + gap }
             return ColumnPlace(column: columns[index], start: start, width: width)
         }

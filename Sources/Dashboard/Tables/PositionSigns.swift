@@ -40,12 +40,12 @@ extension AlignmentState {
 enum PositionSigns {
     /// "U✓I↻M↻L✓": the group it is for first, then the others that matter; and any other that objects.
     static func spans(_ positioned: some Positioned, first: Group? = nil, _ glyphs: Glyphs) -> [Span] {
-        let groups = Group.allCases.filter { group in
-            group != first && (positioned.groupsThatMatter.contains(group) || positioned.objecting.contains(group))
+        let (all, mattering) = (positioned.standings(of: Group.allCases), positioned.groupsThatMatter)
+        let others = all.filter { group, standing in
+            group != first && (mattering.contains(group) || standing == .fresh(.objection))
         }
-        return ((first.map { [$0] } ?? []) + groups).flatMap { group in
-            let standing = positioned.standing(of: group)
-            return [Span(group.letter, .dim), Span(String(standing.sign(glyphs)), standing.role)]
+        return (all.filter { $0.group == first } + others).flatMap { group, standing in
+            [Span(group.letter, .dim), Span(String(standing.sign(glyphs)), standing.role)]
         }
     }
 

@@ -53,15 +53,21 @@ struct HeadView {
 
     /// The counts of the headline; what needs somebody is coloured.
     private var counts: [Span] {
-        let roles: [(String, Role)] = [("contested", .objection), ("to be heard", .unheard), ("concern", .concern)]
-        let parts = dashboard.summary.headline.split(separator: "·", omittingEmptySubsequences: false)
-        let spans = parts.enumerated().flatMap { index, part -> [Span] in
-            let colon = part.firstIndex(of: ":").map { part.index(after: $0) } ?? part.startIndex
-            let role = roles.first { part[colon...].contains($0.0) }?.1 ?? .text
-            let lead = Span((index == 0 ? "" : String(context.glyphs.separator)) + part[..<colon], .dim)
-            return [lead, Span(String(part[colon...]), role)]
+        let counts = dashboard.summary.requirements
+        let parts = counts.parts
+        guard !parts.isEmpty else { return [Span(counts.subject)] }
+        return parts.enumerated().flatMap { index, part in
+            let lead = index == 0 ? counts.subject + ":" : String(context.glyphs.separator)
+            let end = index == parts.count - 1 ? "" : " "
+            return [Span(lead, .dim), Span(" " + part.words + end, role(of: part.state))]
         }
-        return spans
+    }
+
+    private func role(of state: AlignmentState) -> Role {
+        switch state {
+        case .contested, .unheard, .concern: state.role
+        default: .text
+        }
     }
 
     private var review: [Span] {

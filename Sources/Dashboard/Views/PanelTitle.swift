@@ -65,7 +65,7 @@ struct PanelTitle {
     private func counts(_ panel: PanelID, _ state: PanelState) -> [Span] {
         switch panel {
         case .group(let group):
-            let contested = summary.groups[group]?[.contested] ?? 0
+            let contested = summary.states(for: group)[.contested]
             return [Span("\(summary.open(for: group)) open", .dim)] + some(contested, "contested", .objection)
         case .urgent, .actions:
             let unowned = summary.unowned
@@ -83,9 +83,10 @@ struct PanelTitle {
         switch panel {
         case .group(let group):
             let open = summary.open(for: group)
-            let words = " \(summary.groups[group]?[.agreed] ?? 0) of \(open) agreed"
+            let states = summary.states(for: group)
+            let words = " \(states[.agreed]) of \(open) agreed"
             guard open > 0 else { return [] }
-            return AlignmentBar.spans(summary.groups[group] ?? [:], width: 10, context.glyphs) + [Span(words, .dim)]
+            return AlignmentBar.spans(states, width: 10, context.glyphs) + [Span(words, .dim)]
         case .urgent, .actions:
             let most = summary.dueByWeek.max() ?? 0
             guard most > 0 else { return [] }

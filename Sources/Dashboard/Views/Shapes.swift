@@ -8,9 +8,9 @@ enum AlignmentBar {
     static let states: [AlignmentState] = [.agreed, .concern, .stale, .unheard, .contested]
 
     /// - Parameter width: columns; shared out in proportion, and whatever there is has one at least.
-    static func spans(_ counts: [AlignmentState: Int], width: Int, _ glyphs: Glyphs) -> [Span] {
-        zip(states, columns(states.map { counts[$0] ?? 0 }, width)).filter { $0.1 > 0 }.map { state, columns in
-            Span(String(String.UnicodeScalarView(repeatElement(sign(of: state, glyphs), count: columns))), state.role)
+    static func spans(_ counts: StateCounts, width: Int, _ glyphs: Glyphs) -> [Span] {
+        zip(states, columns(states.map { counts[$0] }, width)).filter { $0.1 > 0 }.map { state, columns in
+            Span(String(repeating: String(sign(of: state, glyphs)), count: columns), state.role)
         }
     }
 
