@@ -41,7 +41,7 @@ extension FileJournal {
         _ earlier: Entry?, _ make: (Workspace) throws -> Entry?
     ) throws -> (entry: Entry?, isInPlace: Bool) {
         let data = try directory.open(for: .append)
-        let lock = try JournalLock(data, of: directory, patience: patience)
+        let lock = try JournalLock(data, of: directory, patience: patience, turn: turn)
         let file = try openJournal(in: data, O_RDWR | O_APPEND, for: .append)
         try makeReady(file, in: data)
         try bringBack(to: file)
@@ -50,6 +50,7 @@ extension FileJournal {
         let isInPlace = try hasName(file)
         // Under the lock, so that two sessions of one person do not write to the outbox at once.
         if isInPlace { keep(entry) }
+        turn = lock.turnAfter
         lock.release()
         // The entry is safe already; should reading it back fail, the next refresh does it.
         try? catchUp(file)

@@ -7,8 +7,10 @@ package final class FileJournal: JournalStore {
     package let directory: WorkspaceDirectory
     var state = JournalState()
     private var mark: ReadMark?
-    /// Milliseconds to wait for the lock.
-    package var patience: Int
+    /// How long to wait for the lock.
+    package var patience: LockPatience
+    /// When it is this session's turn to take it again.
+    var turn = 0
     /// What this session itself has against writing.
     var refusal: ReadOnlyReason?
     /// What was acknowledged, kept besides the journal; `nil` where nothing is.
@@ -29,12 +31,13 @@ package final class FileJournal: JournalStore {
     ///
     /// - Parameters:
     ///   - isReadOnly: `--read-only`.
-    ///   - patience: milliseconds to wait for the lock.
+    ///   - patience: how long to wait for the lock.
     ///   - outbox: where acknowledged lines are kept besides the journal; what the journal lacks of them is appended.
     ///   - scope: all that will be asked of the workspace; `nil`: anything may be. A journal with something out of the
     ///     ordinary in it is read whole all the same.
     package init(
-        _ directory: WorkspaceDirectory, isReadOnly: Bool = false, patience: Int = 5000, outbox: Outbox? = nil,
+        _ directory: WorkspaceDirectory, isReadOnly: Bool = false, patience: LockPatience = .usual,
+        outbox: Outbox? = nil,
         scope: Scope? = nil
     ) throws(JournalError) {
         self.directory = directory

@@ -7,7 +7,7 @@ extension WorkspaceDirectory {
     /// - Parameter outbox: what was acknowledged to the one who mends.
     /// - Returns: what was found and is no longer so.
     /// - Throws: `.busy`; `.notPermitted` for what belongs to somebody else; what was mended before stays mended.
-    package func mend(_ outbox: Outbox? = nil, patience: Int = 5000) throws(JournalError) -> [Finding] {
+    package func mend(_ outbox: Outbox? = nil, patience: LockPatience = .usual) throws(JournalError) -> [Finding] {
         let before = examine(outbox)
         // Opening it for writing makes a journal that is gone anew, where something is kept to make it of.
         if outbox != nil { _ = try? FileJournal(self, patience: patience, outbox: outbox) }

@@ -38,7 +38,7 @@ enum Main {
 
     private static func append(to path: String, by handle: String, count: Int) throws {
         CurrentProcess.prepare()
-        let journal = try FileJournal(WorkspaceDirectory(path: path), patience: 60_000)
+        let journal = try FileJournal(WorkspaceDirectory(path: path), patience: .atMost(milliseconds: 60_000))
         for _ in 0..<count { say(try append(to: journal, by: handle)) }
     }
 

@@ -40,6 +40,13 @@ func overwrite(_ path: String, with bytes: [UInt8]) {
     _ = write(file, bytes, bytes.count)
 }
 
+/// Writes behind what is there, without lock.
+func extend(_ path: String, with text: String) {
+    let file = open(path, O_WRONLY | O_APPEND)
+    defer { close(file) }
+    _ = write(file, text, text.utf8.count)
+}
+
 func permissions(_ path: String) -> mode_t {
     var status = stat()
     return lstat(path, &status) == 0 ? status.st_mode & 0o7777 : 0

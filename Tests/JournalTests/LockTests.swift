@@ -1,4 +1,5 @@
 import Alignment
+import Foundation
 import Glibc
 import Journal
 import TestSupport
@@ -17,7 +18,7 @@ struct LockTests {
     func busy() throws {
         let holder = try Probe(["hold", scratch.path])
         #expect(holder.firstLine() == "held")
-        let journal = try FileJournal(workspace, patience: 50)
+        let journal = try FileJournal(workspace, patience: .atMost(milliseconds: 50))
         let who = LockHolder(process: holder.process, command: "JournalProbe")
         #expect(throws: JournalError(.busy(holder: who), .append, workspace.lockPath)) {
             try journal.append { _ in title("Mine", of: "A1-0000") }
@@ -50,6 +51,52 @@ struct LockTests {
         holder.wait()
     }
 
+    @Test(
+        "is had in turns beside somebody who writes line after line to a slow disk",
+        .enabled(if: Strace.works, "needs strace, and leave to trace"))
+    func turns() throws {
+        let slow = ["strace", "-f", "-qq", "-o", scratch("trace"), "-e", "trace=fsync"]
+        let stream = try Probe(
+            ["append", scratch.path, "stream", "200"], under: slow + ["-e", "inject=fsync:delay_exit=60000"])
+        #expect(!stream.firstLine().isEmpty)
+        let journal = try FileJournal(workspace)
+        let before = journal.log.entries.count
+        for number in 1...5 {
+            usleep(100_000)
+            try journal.append { _ in title("Mine", of: "A\(number)000-0000", id: "mine00000\(number)") }
+        }
+        // Beside one who never gives way it takes five times as many.
+        let theirs = journal.log.entries.count - before - 5
+        #expect(theirs < 35, "\(theirs) while I wrote 5")
+        stream.kill()
+        stream.wait()
+    }
+
+    @Test("is waited for as long as others write, and given up where nothing moves")
+    func outlasts() throws {
+        let holder = try Probe(["hold", scratch.path])
+        #expect(holder.firstLine() == "held")
+        let journal = try FileJournal(workspace, patience: .still(milliseconds: 2000))
+        let (path, process) = (workspace.journalPath, holder.process)
+        Thread {
+            for n in 1...30 {
+                var entry = title("Theirs", of: "A1-0000", id: "theirs00\(n + 10)")
+                entry.n = n
+                extend(path, with: entry.encoded() + "\n")
+                usleep(100_000)
+            }
+            kill(process, SIGKILL)
+        }.start()
+        #expect(try journal.append { _ in title("Mine", of: "A1-0000") }?.n == 31)
+        holder.wait()
+        let next = try Probe(["hold", scratch.path])
+        #expect(next.firstLine() == "held")
+        journal.patience = .still(milliseconds: 50)
+        #expect(throws: JournalError.self) { try journal.append { _ in title("Mine", of: "A1-0000") } }
+        next.kill()
+        next.wait()
+    }
+
     @Test("is made anew when somebody has removed it, with the workspace's permissions")
     func removed() throws {
         unlink(workspace.lockPath)
@@ -62,7 +109,8 @@ struct LockTests {
         let holder = try Probe(["hold", scratch.path])
         #expect(holder.firstLine() == "held")
         unlink(workspace.lockPath)
-        #expect(try FileJournal(workspace, patience: 50).append { _ in title("Mine", of: "A1-0000") }?.n == 1)
+        let journal = try FileJournal(workspace, patience: .atMost(milliseconds: 50))
+        #expect(try journal.append { _ in title("Mine", of: "A1-0000") }?.n == 1)
         holder.kill()
         holder.wait()
     }
@@ -70,8 +118,8 @@ struct LockTests {
     @Test("is free again, and no file of the journal stays open, after every end of an append")
     func letsGo() throws {
         struct Objection: Error {}
-        let journal = try FileJournal(workspace, patience: 50)
-        let other = try FileJournal(workspace, patience: 50)
+        let journal = try FileJournal(workspace, patience: .atMost(milliseconds: 50))
+        let other = try FileJournal(workspace, patience: .atMost(milliseconds: 50))
         var calls = 0
         #expect(throws: Objection.self) {
             try journal.append { _ in

@@ -7,11 +7,11 @@ struct WaitingGesture {
     let recording: Recording
     let seen: Workspace
     /// When it is given up, milliseconds of the system's uptime.
-    let deadline: Int64
+    var deadline: Int64
     /// When the user was last told that it waits.
     var told: Int64?
 
-    /// Milliseconds a gesture waits for the journal's lock (DURABILITY section 1).
+    /// Milliseconds a gesture waits for the journal's lock (DURABILITY section 1) while others write nothing.
     static let patience: Int64 = 5000
 }
 
@@ -59,6 +59,12 @@ extension DashboardRunner {
         return true
     }
 
+    /// Has patience anew: whoever writes beside this one lets go of the lock again and again.
+    func outlastWriters() {
+        let deadline = SystemClock.uptime() + WaitingGesture.patience
+        for index in waiting.indices { waiting[index].deadline = deadline }
+    }
+
     /// Says for whom it waits, each second again: a key takes the sentence away.
     private func tellWaiting(_ now: Int64) {
         guard waiting[0].told.map({ now - $0 >= DashboardRunner.leastBetweenLooks }) ?? true else { return }
@@ -73,7 +79,7 @@ extension DashboardRunner {
     /// - Returns: what could not be saved and why.
     func finishWaiting(inTime: Bool) -> [String] {
         guard !waiting.isEmpty else { return [] }
-        if inTime { (session.store as? FileJournal)?.patience = Int(WaitingGesture.patience) }
+        if inTime { (session.store as? FileJournal)?.patience = .usual }
         var failures: [String] = []
         for next in waiting {
             do throws(Failure) {

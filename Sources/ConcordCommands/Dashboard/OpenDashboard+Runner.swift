@@ -39,8 +39,8 @@ final class DashboardRunner {
     static let leastBetweenLooks: Int64 = 1000
     /// How often to try again where the journal's lock is held.
     private static let leastBetweenTries: Int64 = 20
-    /// Milliseconds that a try waits for the lock: longer than others hold it, and too short to be felt in the keys.
-    private static let lockPatience = 30
+    /// How long a try waits for the lock: longer than others hold it, and too short to be felt in the keys.
+    private static let lockPatience = LockPatience.atMost(milliseconds: 30)
 
     /// How it was left, and what the user is told once the terminal is a shell's again.
     struct Ending {
@@ -229,6 +229,7 @@ final class DashboardRunner {
             let change = try session.refresh()
             defer { tellNews() }
             guard change != .nothing else { return }
+            outlastWriters()
             feed(.workspaceChanged(workspaceChange(change)))
         } catch {
             feed(.failed(error.sentence))
