@@ -24,7 +24,7 @@ import Testing
         try desk.write(journal: try desk.journal + FollowingTests.items(items, from: try desk.lines.count + 1))
         let dashboards = try (0..<20).map { _ in try desk.terminal() }
         for (number, dashboard) in dashboards.enumerated() {
-            try dashboard.shows("Action items", seconds: 60)
+            try dashboard.shows("Action items")
             dashboard.type(["1", "2", "7"][number % 3])
         }
         for dashboard in dashboards { dashboard.settles() }
@@ -36,7 +36,7 @@ import Testing
             let next = began + Double(number) / Double(FollowingTests.perSecond)
             repeat {
                 usleep(2000)
-                for dashboard in dashboards { dashboard.settles(milliseconds: 0) }
+                for dashboard in dashboards { dashboard.takesIn() }
             } while Terminal.now < next
         }
         pen.close()
@@ -46,8 +46,8 @@ import Testing
         for (number, dashboard) in dashboards.enumerated() {
             // Those that show the history all the while are asked for nothing.
             if number % 3 != 2 { dashboard.type("7") }
-            try dashboard.shows("\(entries) entries", seconds: 60)
-            try dashboard.shows("Entry \(seconds * FollowingTests.perSecond)", seconds: 60)
+            try dashboard.shows("\(entries) entries")
+            try dashboard.shows("Entry \(seconds * FollowingTests.perSecond)")
         }
         let work = try dashboards.reduce(-before) { try $0 + $1.secondsOfWork }
         #expect(work < elapsed * FollowingTests.cores, "\(work) s of processor time in \(elapsed) s")

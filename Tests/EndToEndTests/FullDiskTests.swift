@@ -66,7 +66,7 @@ import Testing
         #expect(try desk.journal == before)
         try makeRoom()
         terminal.press(.enter)
-        try terminal.waits("saved", seconds: 15) { _ in ((try? desk.journal.count) ?? 0) > before.count }
+        try terminal.waits("saved") { _ in ((try? desk.journal.count) ?? 0) > before.count }
         #expect(try desk.lines.last?.contains("Typed while the disk was full") == true)
     }
 }

@@ -75,7 +75,7 @@ import Testing
             terminal.type(String(line))
             terminal.press(.enter)
         }
-        try terminal.waits("saved", seconds: 60) { _ in ((try? bar.lines.count) ?? 0) == ((try? file.lines.count) ?? -1)
+        try terminal.waits("saved") { _ in ((try? bar.lines.count) ?? 0) == ((try? file.lines.count) ?? -1)
         }
         terminal.press(.escape)
         terminal.settles(milliseconds: 300)

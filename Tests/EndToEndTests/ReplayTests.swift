@@ -67,7 +67,7 @@ import Testing
             terminal.press(.enter)
         }
         // One for the workspace, and one for each line.
-        try terminal.waits("saved", seconds: 60) { _ in ((try? desk.lines.count) ?? 0) > lines.count }
+        try terminal.waits("saved") { _ in ((try? desk.lines.count) ?? 0) > lines.count }
         terminal.press(.escape)
         terminal.settles(milliseconds: 300)
         terminal.type("q")

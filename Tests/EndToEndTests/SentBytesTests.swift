@@ -77,14 +77,14 @@ import Testing
             terminal.resize(
                 columns: Int.random(in: 40...150, using: &random), rows: Int.random(in: 10...50, using: &random))
             usleep(1000)
-            if step % 10 == 0 { terminal.settles(milliseconds: 0) }
+            if step % 10 == 0 { terminal.takesIn() }
         }
         terminal.resize(columns: 80, rows: 24)
         for writer in writers { #expect(writer.wait() == .exit(0)) }
         // One line of the list is its heading.
         let all = "\(try desk.done("action", "list").split(separator: "\n").count - 1) open"
         terminal.type("2")
-        try terminal.shows(all, seconds: 30)
+        try terminal.shows(all)
         terminal.type("G")
         let seconds = Terminal.now - started
         let pictures = terminal.clears(since: before)
@@ -103,7 +103,7 @@ import Testing
         whole.type("G")
         whole.settles()
         let expected = whole.lines
-        try terminal.waits("the same as of a new start", seconds: 10) { lines in
+        try terminal.waits("the same as of a new start") { lines in
             lines.indices.dropLast().allSatisfy { lines[$0] == expected[$0] }
         }
     }

@@ -130,6 +130,12 @@ import Testing
 
     @Test("A stopped process holds the lock: screens stay alive, say whom they wait for, and save when it lets go")
     func stoppedHolder() throws {
+        // A line is waited for five seconds. A machine that needs longer for the rest of this begins again.
+        for _ in 1...5 where try isSavedAfterStoppedHolder() { return }
+        Issue.record("Given up each time")
+    }
+
+    private func isSavedAfterStoppedHolder() throws -> Bool {
         let desk = try Desk()
         let terminal = try desk.terminal()
         try terminal.shows("Action items")
@@ -142,12 +148,17 @@ import Testing
         terminal.press(.enter)
         try terminal.says("waiting for the lock held by process \(holder.id)")
         terminal.type("! And the next")
-        try terminal.shows("! And the next", seconds: 4)
+        try terminal.shows("! And the next")
         #expect(try !desk.lines.contains { $0.contains("Written while locked") })
         holder.kill(SIGKILL)
         _ = holder.wait()
-        try terminal.waits("recorded") { _ in try! desk.lines.contains { $0.contains("Written while locked") } }
-        try terminal.shows("! And the next")
+        var isSaved = false
+        try terminal.waits("recorded or given up") { lines in
+            isSaved = try! desk.lines.contains { $0.contains("Written while locked") }
+            return isSaved || lines.contains { $0.contains("in use by process") }
+        }
+        if isSaved { try terminal.shows("! And the next") }
+        return isSaved
     }
 
     @Test("One that never lets go: the sentence names the holder after five seconds, and the line is in the bar again")
@@ -160,7 +171,7 @@ import Testing
         flock(lock, LOCK_EX)
         terminal.type("c! Written while locked")
         terminal.press(.enter)
-        try terminal.says("in use by process \(getpid())", seconds: 30)
+        try terminal.says("in use by process \(getpid())")
         try terminal.shows("! Written while locked")
         let outcome = try desk.run("add", "! Another")
         #expect(outcome.status == 75)
@@ -177,24 +188,24 @@ import Testing
         try terminal.shows("From here")
         terminal.type(":sync \(remote)")
         terminal.press(.enter)
-        try terminal.says("received nothing from '\(remote)'; sent", seconds: 30)
+        try terminal.says("received nothing from '\(remote)'; sent")
         let other = desk.scratch("other")
         try desk.done("init", other, "--from", remote)
         try desk.done("--workspace", other, "add", "! From there")
         try desk.done("--workspace", other, "sync")
         terminal.type(":sync --dry-run")
         terminal.press(.enter)
-        try terminal.shows("What a synchronisation would do", seconds: 30)
+        try terminal.shows("What a synchronisation would do")
         try terminal.shows("would receive 1 entry")
         terminal.press(.escape)
         try terminal.shows("Action items")
         terminal.type(":sync")
         terminal.press(.enter)
-        try terminal.says("received 1 entry", seconds: 30)
+        try terminal.says("received 1 entry")
         try terminal.shows("From there")
         terminal.type(":sync \(desk.scratch("nowhere.git"))")
         terminal.press(.enter)
-        try terminal.shows("nowhere.git", seconds: 30)
+        try terminal.shows("nowhere.git")
     }
 
     enum Leaving: String, CaseIterable {
@@ -215,7 +226,7 @@ import Testing
         terminal.press(.enter)
         try terminal.shows("syncing")
         // The program beside the dashboard, and git.
-        try terminal.waits("both at work", seconds: 60) { _ in started().count >= 2 }
+        try terminal.waits("both at work") { _ in started().count >= 2 }
         terminal.type("c! While it hangs")
         terminal.press(.enter)
         try terminal.waits("recorded") { _ in try! desk.lines.contains { $0.contains("While it hangs") } }
@@ -241,8 +252,8 @@ import Testing
             }
             terminal.child.kill(SIGKILL)
         }
-        _ = try terminal.ends(seconds: 60)
-        try terminal.waits("all gone: \(started())", seconds: 30) { _ in started().isEmpty }
+        _ = try terminal.ends()
+        try terminal.waits("all gone: \(started())") { _ in started().isEmpty }
         #expect(try desk.run("doctor").status == 0)
         let again = try desk.terminal()
         try again.shows("While it hangs")
@@ -268,7 +279,7 @@ import Testing
         shell.type(Desk.program + "\r")
         try shell.shows("Action items")
         shell.type(":sync \(remote)\r")
-        try shell.waits("at work", seconds: 60) { _ in Sshd.Process.all.count { $0.words.contains(remote) } >= 2 }
+        try shell.waits("at work") { _ in Sshd.Process.all.count { $0.words.contains(remote) } >= 2 }
         shell.type("\u{1A}")
         try shell.waits("the shell's") { lines in lines.contains { $0.contains("shell>") } && !shell.isAlternateScreen }
         shell.type("fg\r")

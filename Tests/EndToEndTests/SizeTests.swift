@@ -32,7 +32,7 @@ import Testing
         terminal.resize(columns: 0, rows: 0)
         terminal.settles(milliseconds: 60)
         terminal.resize(columns: 80, rows: 24)
-        try terminal.waits("as before", seconds: 5) { $0 == whole }
+        try terminal.waits("as before") { $0 == whole }
     }
 
     @Test("It starts at any size", arguments: [(0, 0), (1, 1), (39, 9), (40, 10), (300, 100)])
@@ -60,6 +60,6 @@ import Testing
                 columns: Int.random(in: 1...150, using: &random), rows: Int.random(in: 1...50, using: &random))
         }
         terminal.resize(columns: 80, rows: 24)
-        try terminal.waits("as before", seconds: 5) { $0 == whole }
+        try terminal.waits("as before") { $0 == whole }
     }
 }

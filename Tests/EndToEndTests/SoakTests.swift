@@ -67,7 +67,7 @@ private struct Soak {
     private func open(_ number: Int) throws -> Terminal {
         let host = host(number)
         let terminal = try host.terminal("--workspace", host.workspace, "--as", "p\(number)", columns: 100, rows: 30)
-        try terminal.shows("Fraud scoring", seconds: 60)
+        try terminal.shows("Fraud scoring")
         return terminal
     }
 
@@ -79,7 +79,7 @@ private struct Soak {
         var next = Terminal.now + seconds / 4
         while Terminal.now < end {
             try step()
-            for dashboard in dashboards { dashboard.settles(milliseconds: 1) }
+            for dashboard in dashboards { dashboard.takesIn(milliseconds: 1) }
             usleep(20_000)
             guard Terminal.now > next else { continue }
             next += max(seconds / 20, 5)
@@ -180,7 +180,7 @@ private struct Soak {
     /// - Returns: the ids that writers were told.
     mutating func comesToRest() throws -> [String] {
         while !(writers.isEmpty && syncs.isEmpty) {
-            for dashboard in dashboards { dashboard.settles(milliseconds: 5) }
+            for dashboard in dashboards { dashboard.takesIn(milliseconds: 5) }
             try reap()
         }
         for _ in 0..<2 {
@@ -222,12 +222,12 @@ private struct Soak {
         for (number, dashboard) in dashboards.enumerated() {
             if number < 3 { dashboard.type("q") } else { dashboard.hangUp() }
         }
-        for dashboard in dashboards.prefix(3) { #expect(try dashboard.ends(seconds: 30) == .exit(0)) }
-        for dashboard in dashboards.suffix(3) { _ = try dashboard.ends(seconds: 30) }
+        for dashboard in dashboards.prefix(3) { #expect(try dashboard.ends() == .exit(0)) }
+        for dashboard in dashboards.suffix(3) { _ = try dashboard.ends() }
         for number in 0..<2 {
             let last = try open(number)
             last.type("q")
-            #expect(try last.ends(seconds: 30) == .exit(0))
+            #expect(try last.ends() == .exit(0))
         }
         let left = Sshd.Process.all.filter { process in
             process.words.first == Desk.program && hosts.contains { process.words.contains($0.workspace) }

@@ -32,7 +32,7 @@ import Testing
         let tunnel = try sshd.run("dana", "status", options: ["-o", "ExitOnForwardFailure=yes", "-R", "0:127.0.0.1:1"])
         #expect(tunnel.status != 0)
         let terminal = try sshd.dashboard("lee")
-        try terminal.shows("Fraud scoring", seconds: 30)
+        try terminal.shows("Fraud scoring")
         terminal.type("q")
         #expect(try terminal.ends() == .exit(0))
     }
@@ -45,7 +45,7 @@ import Testing
         var crowd = try Crowd(Sshd(desk(), people: Self.people, options: ["--sessions", "100"]), Self.people)
         try crowd.works(seconds: seconds)
         let acknowledged = try crowd.finishes()
-        #expect(acknowledged.count > Int(seconds * 5), "\(acknowledged.count)")
+        #expect(acknowledged.count > Int(seconds), "\(acknowledged.count)")
         #expect(Set(acknowledged).count == acknowledged.count)
 
         let desk = crowd.sshd.desk
@@ -85,7 +85,7 @@ private struct Crowd {
         self.people = people
         dashboards = try people.map { try sshd.dashboard($0) }
         streams = try people.map { try Connection(sshd, $0, "add -") }
-        for dashboard in dashboards { try dashboard.shows("Fraud scoring", seconds: 30) }
+        for dashboard in dashboards { try dashboard.shows("Fraud scoring") }
     }
 
     /// Twenty entries a second: most over open connections, some each by a connection of its own, some typed.
@@ -102,7 +102,7 @@ private struct Crowd {
             if tick % 12 == 11 { try cut(Int.random(in: 0..<people.count, using: &random)) }
             tick += 1
             while Terminal.now - began < Double(tick) * 0.05 {
-                for dashboard in dashboards { dashboard.settles(milliseconds: 2) }
+                for dashboard in dashboards { dashboard.takesIn(milliseconds: 2) }
                 usleep(1000)
             }
         }
@@ -169,7 +169,7 @@ private struct Crowd {
     /// A dashboard that stays needs next to nothing.
     mutating func idles() throws {
         let dashboard = try sshd.dashboard("dana")
-        try dashboard.shows("Fraud scoring", seconds: 30)
+        try dashboard.shows("Fraud scoring")
         for terminal in dashboards { terminal.hangUp() }
         dashboards = [dashboard]
         try waits("one process for one dashboard") { sshd.served.count == 1 }
@@ -201,10 +201,10 @@ private struct Crowd {
     }
 
     private func waits(_ what: @autoclosure () -> String, until condition: () -> Bool) throws {
-        let deadline = Terminal.now + 30
+        let deadline = Terminal.now + Terminal.patience
         while !condition() {
             guard Terminal.now < deadline else { throw HarnessError("Not " + what()) }
-            for dashboard in dashboards { dashboard.settles(milliseconds: 5) }
+            for dashboard in dashboards { dashboard.takesIn(milliseconds: 5) }
             usleep(20_000)
         }
     }

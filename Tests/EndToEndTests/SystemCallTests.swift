@@ -192,22 +192,22 @@ private final class Faults {
         let terminal = try Terminal(
             ["-qq"] + options + [Desk.program], desk.environment, in: desk.scratch.path, running: "/usr/bin/strace")
         var isTyped = false
-        try terminal.waits("open or ended", seconds: 60) { lines in
+        try terminal.waits("open or ended") { lines in
             terminal.child.poll() != nil || lines.contains { $0.contains("First") }
         }
         if terminal.child.poll() == nil {
             terminal.type("c" + Faults.line)
-            try terminal.waits("typed or ended", seconds: 60) { lines in
+            try terminal.waits("typed or ended") { lines in
                 isTyped = lines.contains { $0.contains(Faults.line) }
                 return isTyped || terminal.child.poll() != nil
             }
-            try terminal.waits("kept, told or ended", seconds: 60) { lines in
+            try terminal.waits("kept, told or ended") { lines in
                 keepsDraft || terminal.child.poll() != nil || lines.contains { $0.contains("not kept") }
             }
         }
         let screen = terminal.text
         try leave(terminal)
-        switch try terminal.ends(seconds: 60) {
+        switch try terminal.ends() {
         case .exit(let status): return (isTyped, Desk.Outcome(status: status, output: screen, errors: ""))
         case .signal(let signal): return (isTyped, Desk.Outcome(status: -signal, output: screen, errors: ""))
         }
@@ -216,7 +216,7 @@ private final class Faults {
     /// Quits; a line that is not saved is asked about first.
     private func leave(_ terminal: Terminal) throws {
         terminal.press(.controlC)
-        try terminal.waits("asked or ended", seconds: 60) { lines in
+        try terminal.waits("asked or ended") { lines in
             terminal.child.poll() != nil || lines.contains { $0.contains("is not saved") }
         }
         if terminal.child.poll() == nil { terminal.type("q") }

@@ -58,13 +58,11 @@ import Testing
         expectRestored(terminal)
     }
 
-    @Test("A window that is closed ends the program within a second")
+    @Test("A window that is closed ends the program")
     func hangUp() throws {
         let terminal = try opened()
-        let started = Terminal.now
         terminal.hangUp()
-        _ = try terminal.ends(seconds: 5)
-        #expect(Terminal.now - started < 2)
+        _ = try terminal.ends()
     }
 
     @Test(

@@ -47,7 +47,7 @@ import Testing
         let isASCII = locale != "C.UTF-8" || type == "linux"
         // The emulator is none of a terminal that wraps as soon as the last column is written, and repeats no ASCII (REP).
         if info.wrapsLate, !isASCII || info.strings["rep"] == nil {
-            try terminal.waits("the same", seconds: 10) { $0 == (isASCII ? expected.ascii : expected.utf8) }
+            try terminal.waits("the same") { $0 == (isASCII ? expected.ascii : expected.utf8) }
         }
         terminal.type("q")
         #expect(try terminal.ends() == .exit(0))

@@ -11,10 +11,10 @@ import Testing
         try terminal.shows("Action items")
         terminal.settles()
         try desk.done("--as", "lee", "add", "! Provision GPU quota")
-        try terminal.shows("Provision GPU quota", seconds: 5)
-        try terminal.shows("lee", seconds: 5)
+        try terminal.shows("Provision GPU quota")
+        try terminal.shows("lee")
         try desk.done("--as", "lee", "add", "A1 done")
-        try terminal.waits("without it among the open ones", seconds: 5) { lines in
+        try terminal.waits("without it among the open ones") { lines in
             !lines.drop { !$0.contains("╭ Action items") }.contains { $0.contains("│ A1") || $0.contains("▸A1") }
         }
     }
@@ -72,7 +72,7 @@ import Testing
         try terminal.shows("Load-test")
         terminal.type(":review close next=+2w")
         terminal.press(.enter)
-        try terminal.waits("closed", seconds: 15) { _ in desk.names("minutes").count == 1 }
+        try terminal.waits("closed") { _ in desk.names("minutes").count == 1 }
         let minutes = try desk.done("minutes", "V1")
         for words in ["p95 measured at 184 ms", "Load-test", "Ship behind a flag", "Latency and the SLA", "2026-12-10"]
         { #expect(minutes.contains(words), "\(words)") }
@@ -92,7 +92,7 @@ import Testing
         let terminal = try desk.terminal()
         try terminal.shows("Provision GPU quota")
         terminal.type("u")
-        try terminal.waits("undone", seconds: 5) {
+        try terminal.waits("undone") {
             $0.contains { $0.contains("Fri 27 Nov") || $0.contains("due tomorrow") }
         }
         try desk.done("undo")

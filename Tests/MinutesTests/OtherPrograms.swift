@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Runs programs that we did not write, to read back what we wrote.
 enum OtherProgram {
@@ -23,22 +24,23 @@ enum OtherProgram {
     /// - Throws: `Failed` with its error output if it is not there or its exit status is not 0.
     static func run(_ name: String, _ arguments: [String], _ input: String) throws -> String {
         guard let path = find(name) else { throw Failed(description: name + " is not installed") }
-        let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        let scratch = ScratchDirectory()
+        let (file, complaints) = (URL(filePath: scratch("input")), URL(filePath: scratch("errors")))
         try Data(input.utf8).write(to: file)
-        defer { try? FileManager.default.removeItem(at: file) }
+        try Data().write(to: complaints)
         let process = Process()
-        let (output, errors) = (Pipe(), Pipe())
+        let output = Pipe()
         process.executableURL = URL(filePath: path)
         process.arguments = arguments
         process.standardInput = try FileHandle(forReadingFrom: file)
         process.standardOutput = output
-        process.standardError = errors
+        // A file, not a pipe: nobody reads it while the output is read.
+        process.standardError = try FileHandle(forWritingTo: complaints)
         try process.run()
         let written = output.fileHandleForReading.readDataToEndOfFile()
-        let complaint = errors.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
         guard process.terminationStatus == 0 else {
-            throw Failed(description: String(decoding: complaint, as: UTF8.self))
+            throw Failed(description: name + ": " + String(decoding: try Data(contentsOf: complaints), as: UTF8.self))
         }
         return String(decoding: written, as: UTF8.self)
     }

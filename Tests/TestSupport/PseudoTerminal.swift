@@ -56,6 +56,12 @@ package final class PseudoTerminal {
         kill(getpid(), SIGWINCH)
     }
 
+    /// Whether something that was typed was not read yet.
+    package var holdsInput: Bool {
+        var count: Int32 = 0
+        return ioctl(inside, UInt(FIONREAD), &count) == 0 && count > 0
+    }
+
     /// Closes the window.
     package func hangUp() {
         if outside >= 0 { close(outside) }

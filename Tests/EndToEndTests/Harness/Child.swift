@@ -1,5 +1,6 @@
 import CVTerm
 import Glibc
+import TestSupport
 
 /// A process of the program under test.
 final class Child {
@@ -72,6 +73,16 @@ final class Child {
     }
 
     func kill(_ signal: Int32) { if ended == nil { Glibc.kill(id, signal) } }
+
+    /// Whether one of its threads is at work, or waits for the disk (proc_pid_stat(5)).
+    var isAtWork: Bool {
+        let threads = "/proc/\(id)/task/"
+        return ScratchDirectory.names(in: threads).contains { thread in
+            guard let status = try? Desk.text(threads + thread + "/stat"), let name = status.lastIndex(of: ")")
+            else { return false }
+            return "RD".contains(status[name...].dropFirst(2).prefix(1))
+        }
+    }
 
     /// How it ended, if it has.
     func poll() -> Ending? { reap(WNOHANG) }

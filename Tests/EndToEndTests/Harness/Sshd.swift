@@ -114,18 +114,18 @@ final class Sshd {
         guard outcome.status == 0 else { throw HarnessError(outcome.errors) }
     }
 
-    private func waits(_ what: String, seconds: Double = 30, until condition: () throws -> Bool) throws {
-        let deadline = Terminal.now + seconds
+    private func waits(_ what: String, until condition: () throws -> Bool) throws {
+        let deadline = Terminal.now + Terminal.patience
         while try !condition() {
             guard Terminal.now < deadline else {
-                throw HarnessError("No \(what) after \(seconds) s: \((try? Desk.text(scratch("log"))) ?? "")")
+                throw HarnessError("No \(what) after \(Terminal.patience) s: \((try? Desk.text(scratch("log"))) ?? "")")
             }
             usleep(50_000)
         }
     }
 
     private static func freePort() throws -> Int {
-        let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
         defer { close(listener) }
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)

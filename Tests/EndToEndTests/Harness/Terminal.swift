@@ -68,45 +68,59 @@ final class Terminal {
 
     // MARK: Patience
 
+    /// How long anything is waited for, seconds: what is slow is not broken, and the machine may have much else to do.
+    static let patience = 60.0
+
     /// Waits until the screen is as wanted.
     ///
     /// - Throws: with the screen as it is, if it does not become so.
-    func waits(_ what: String, seconds: Double = 15, until condition: ([String]) -> Bool) throws {
-        let deadline = Terminal.now + seconds
+    func waits(_ what: String, until condition: ([String]) -> Bool) throws {
+        let deadline = Terminal.now + Terminal.patience
         while !condition(lines) {
             guard Terminal.now < deadline else {
                 let ending = child.poll().map { "It ended: \($0)" } ?? ""
-                throw HarnessError("Not \(what) after \(seconds) s:\n\(text)\n\(ending)")
+                throw HarnessError("Not \(what) after \(Terminal.patience) s:\n\(text)\n\(ending)")
             }
             window.receive(milliseconds: 10)
         }
     }
 
     /// Waits until the screen shows a text.
-    func shows(_ text: String, seconds: Double = 15) throws {
-        try waits("showing '\(text)'", seconds: seconds) { $0.contains { $0.contains(text) } }
+    func shows(_ text: String) throws {
+        try waits("showing '\(text)'") { $0.contains { $0.contains(text) } }
     }
 
     /// Waits until the screen shows a sentence, which may be wrapped.
-    func says(_ sentence: String, seconds: Double = 15) throws {
-        try waits("saying '\(sentence)'", seconds: seconds) { lines in
+    func says(_ sentence: String) throws {
+        try waits("saying '\(sentence)'") { lines in
             lines.flatMap { $0.split(separator: " ") }.joined(separator: " ").contains(sentence)
         }
     }
 
-    /// Waits until nothing has come for a while.
-    func settles(milliseconds: Int32 = 150) { window.receive(milliseconds: milliseconds) }
+    /// Waits until the program has read what was typed and waits for more, and nothing has come for a while.
+    func settles(milliseconds: Int32 = 150) {
+        let deadline = Terminal.now + Terminal.patience
+        repeat {
+            window.receive(milliseconds: milliseconds)
+        } while child.poll() == nil && (child.isAtWork || window.holdsInput) && Terminal.now < deadline
+        takesIn(milliseconds: 5)
+    }
+
+    /// Shows what has come, without waiting for anything else.
+    func takesIn(milliseconds: Int32 = 0) { window.receive(milliseconds: milliseconds) }
 
     /// Waits for the program's end and takes in its last words.
-    func ends(seconds: Double = 15) throws -> Child.Ending {
-        let deadline = Terminal.now + seconds
+    func ends() throws -> Child.Ending {
+        let deadline = Terminal.now + Terminal.patience
         while true {
             window.receive(milliseconds: 10)
             if let ending = child.poll() {
-                settles(milliseconds: 20)
+                takesIn(milliseconds: 20)
                 return ending
             }
-            guard Terminal.now < deadline else { throw HarnessError("Still running after \(seconds) s:\n\(text)") }
+            guard Terminal.now < deadline else {
+                throw HarnessError("Still running after \(Terminal.patience) s:\n\(text)")
+            }
         }
     }
 
