@@ -77,17 +77,17 @@ extension Positioned {
     package func condition(of group: Group) -> String? { item.text("condition." + group.rawValue) }
     package func voice(of group: Group) -> String? { item.text("voice." + group.rawValue) }
 
-    package func standing(of group: Group) -> Standing { standing(of: group, pin) }
+    package func standing(of group: Group) -> Standing { standings(of: [group])[0].standing }
 
-    private func standing(of group: Group, _ pin: String) -> Standing {
-        guard let position = position(of: group) else { return .unheard }
-        return item.text("pin." + group.rawValue) == pin ? .fresh(position) : .stale(position)
-    }
-
-    /// Where these groups stand; the wording is hashed once for all.
+    /// Where these groups stand; the wording is hashed once for all, and only if one of them was heard.
     package func standings(of groups: [Group]) -> [(group: Group, standing: Standing)] {
-        let pin = pin
-        return groups.map { ($0, standing(of: $0, pin)) }
+        var known: String?
+        return groups.map { group in
+            guard let position = position(of: group) else { return (group, .unheard) }
+            let pin = known ?? pin
+            known = pin
+            return (group, item.text("pin." + group.rawValue) == pin ? .fresh(position) : .stale(position))
+        }
     }
 
     /// Groups that matter and were never heard.

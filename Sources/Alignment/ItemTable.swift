@@ -49,14 +49,6 @@ package struct ItemTable: RandomAccessCollection, Sendable {
         return indices.filter { isFound[Int(places[$0])] }
     }
 
-    /// A number for the items at each of these places, asked for in the order in which they stand in memory: to wait for
-    /// memory would be most of the work.
-    func map(_ places: [Int32], of kind: Kind, _ number: (Item) -> UInt8) -> [UInt8] {
-        var numbers = Array(repeating: UInt8(0), count: count)
-        for place in storage.items.pointee.byKind[kind.index] { numbers[Int(place)] = number(self[Int(place)]) }
-        return places.map { numbers[Int($0)] }
-    }
-
     /// Conflicts on items that exist: how many fields.
     var conflictCount: Int { storage.items.pointee.rivals.keys.count { storage.items.pointee.isThere($0.place) } }
 

@@ -62,10 +62,8 @@ package struct OpenItems: Sendable {
         places.partitioned { ActionItem(workspace.everything[Int($0)]).isOverdue(today: day) }
     }
 
-    /// A number for each of them, in their order; it is asked for of them, and perhaps of others, in any order.
-    package func map(in workspace: Workspace, _ number: (Item) -> UInt8) -> [UInt8] {
-        workspace.everything.map(places, of: kind, number)
-    }
+    /// The number of each of them, in their order.
+    package func numbers(_ numbers: ItemNumbers) -> [UInt8] { places.map { numbers[$0] } }
 
     package func items(in workspace: Workspace) -> some Sequence<Item> {
         places.lazy.map { workspace.everything[Int($0)] }

@@ -28,11 +28,17 @@ extension Workspace {
         }
     }
 
-    package var requirementCounts: RequirementCounts {
+    package var requirementCounts: RequirementCounts { requirementCounts { _, _ in } }
+
+    /// - Parameter body: told of every open requirement and its state, which takes a while to find out.
+    package func requirementCounts(_ body: (Requirement, AlignmentState) -> Void) -> RequirementCounts {
         var counts = RequirementCounts()
         for requirement in requirements {
-            counts.byState[requirement.state] += 1
-            if requirement.status == .open { counts.open += 1 }
+            let state = requirement.state
+            counts.byState[state] += 1
+            guard requirement.status == .open else { continue }
+            counts.open += 1
+            body(requirement, state)
         }
         return counts
     }

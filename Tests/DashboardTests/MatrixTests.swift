@@ -45,6 +45,42 @@ import Testing
         }
     }
 
+    @Test(
+        "What was found out while nobody typed follows every change, of who is in which group, too",
+        arguments: Seeds.few(5))
+    func known(_ seed: UInt64) throws {
+        var random = SplitMix64(seed: seed)
+        var scene = try Scene.team()
+        for line in ["! One @dana #ml", "! Two @mira #lob", "? Who signs off?", "~ Vendor exit plan"] {
+            try scene.type(line)
+        }
+        var desk = Desk(scene)
+        desk.send(.tick)
+        #expect(!desk.dashboard.hasWorkLeft)
+        let lines = [
+            ":person set dana group=lob", ":person set dana group=users", ":person set mira group=it", "A1 @mira",
+            "A2 @jun", "! More @dana #it", "! Unowned #users", "A1 done", "A1 reopen", "? And who else?", "~ Later",
+            "N1 settled", ". Said by nobody in particular", ":note set N2 kind=note", ":person add kim group=lob",
+            "A2 @kim",
+        ]
+        for step in 0..<30 {
+            _ = try? desk.others(lines.randomElement(using: &random) ?? "")
+            if step % 5 == 0 { desk.press(.escape, "u") }
+            if Bool.random(using: &random) { desk.send(.tick) }
+            desk.type("6")
+            for cell in Matrix.givers.flatMap({ by in Matrix.getters.map { MatrixCell(by: by, forGroup: $0) } }) {
+                let actions = desk.workspace.actions.count {
+                    $0.status.isOpen && $0.group == cell.forGroup && desk.workspace.by($0) == cell.by
+                }
+                #expect(desk.dashboard.matrix[cell].actions == actions)
+            }
+            desk.type("5")
+            let questions = desk.workspace.notes.filter { $0.kind != .note && $0.status == .open }
+            #expect(desk.dashboard.panels[.questions]?.rows.compactMap(\.item) == questions.map(\.id))
+            desk.type("1")
+        }
+    }
+
     @Test("What the head counts follows every change, of requirements and of anything else", arguments: Seeds.few(5))
     func summary(_ seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
@@ -61,9 +97,7 @@ import Testing
             if Bool.random(using: &random) { _ = try? desk.others(line) } else { desk.capture(line) }
             if step % 7 == 0 { desk.press(.escape, .control("u"), .escape, "u") }
             let dashboard = desk.dashboard
-            let fresh = Summary(
-                desk.workspace, OpenItems(.action, desk.workspace), OpenItems(.requirement, desk.workspace),
-                today: dashboard.today)
+            let fresh = Summary(desk.workspace, OpenItems(.action, desk.workspace), today: dashboard.today)
             #expect(dashboard.summary == fresh, "after \(line)")
         }
     }

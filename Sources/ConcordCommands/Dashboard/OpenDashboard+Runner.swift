@@ -102,9 +102,9 @@ final class DashboardRunner {
     }
 
     /// How long to wait: until the next picture is due, if one is, until the next pause in typing, else until the next
-    /// look at the clock; not at all while there is something to look through.
+    /// look at the clock; not at all while there is work left for the time in which nobody types.
     private var patience: Int32 {
-        if dashboard.isSearching { return 0 }
+        if dashboard.hasWorkLeft { return 0 }
         var due =
             shown == dashboard.revision
             ? lastLooked + Self.leastBetweenLooks : lastDrawn + Self.leastBetweenPictures
@@ -137,7 +137,7 @@ final class DashboardRunner {
             lastInput = now
             for key in terminal.readKeys() where !isOver { feed(.key(key)) }
             keeper.typed()
-        } else if isDue || dashboard.isSearching {
+        } else if isDue || dashboard.hasWorkLeft {
             feed(.tick)
             leaveIfIdle()
         }

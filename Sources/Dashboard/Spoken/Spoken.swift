@@ -125,10 +125,12 @@ package struct Spoken: Sendable {
     }
 
     private func rows(_ panel: PanelID, _ filter: String, _ sorting: PanelState.Sorting?) -> [RowID] {
-        PanelRows(
+        var known = Known()
+        if panel == .questions { known.goOn(in: workspace) }
+        return PanelRows(
             context: context, actions: OpenItems(.action, workspace),
-            requirements: OpenItems(.requirement, workspace), viewer: viewer, filter: filter, sorting: sorting,
-            cell: MatrixCell(by: nil, forGroup: .it), matrix: Matrix(),
+            requirements: OpenItems(.requirement, workspace), known: known, viewer: viewer, filter: filter,
+            sorting: sorting, cell: MatrixCell(by: nil, forGroup: .it), matrix: Matrix(),
             review: nil, unfolded: []
         ).rows(of: panel)
     }
@@ -146,8 +148,11 @@ package struct Spoken: Sendable {
     }
 
     private var forWhom: [String] {
+        var known = Known()
+        known.goOn(in: workspace)
         let matrix = Matrix(
-            workspace, OpenItems(.action, workspace), OpenItems(.requirement, workspace), today: context.today)
+            workspace, OpenItems(.action, workspace), OpenItems(.requirement, workspace), known.cells,
+            today: context.today)
         let lines = Matrix.getters.flatMap { getter in
             Matrix.givers.compactMap { giver -> String? in
                 let count = matrix[MatrixCell(by: giver, forGroup: getter)]

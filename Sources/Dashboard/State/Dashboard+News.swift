@@ -26,6 +26,7 @@ extension Dashboard {
                 let items = Set(entries.flatMap(\.items))
                 openActions.update(workspace, changed: items)
                 openRequirements.update(workspace, changed: items)
+                known.update(in: workspace, changed: items)
                 if items.contains(where: { $0.kind == .requirement }) { requirementsVersion = version }
                 return
             }
@@ -33,6 +34,7 @@ extension Dashboard {
         requirementsVersion = version
         openActions = OpenItems(.action, workspace)
         openRequirements = OpenItems(.requirement, workspace)
+        known = Known()
     }
 
     /// A session that only looks on, and looks at nothing in particular, goes along when a review goes live.

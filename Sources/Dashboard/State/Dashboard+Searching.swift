@@ -1,16 +1,19 @@
 import Alignment
 
 extension Dashboard {
-    /// Whether the history on the screen is still looked through: the next `tick` goes on with it and need not be waited
+    /// Whether there is work for the time in which nobody types: the next `tick` goes on with it and need not be waited
     /// for.
+    package var hasWorkLeft: Bool { isSearching || !known.isWhole(in: workspace) }
+
+    /// Whether the history on the screen is still looked through.
     package var isSearching: Bool { screen == .history && search.map { !$0.isOver } ?? false }
 
     /// What is said of a number of rows that fit a filter: "12 found so far".
     func found(_ count: Int) -> String { "\(count) found" + (isSearching ? " so far" : "") }
 
-    /// Looks through some more of the history.
-    mutating func goOnSearching() {
-        guard isSearching else { return }
+    /// Looks through some more of the history, else finds out what the first visit to a screen would wait for.
+    mutating func goOn() {
+        guard isSearching else { return known.goOn(in: workspace, most: 2000) }
         let context = context
         let rows = search?.goOn(context) ?? []
         panels[.history, default: PanelState()].append(rows)

@@ -15,6 +15,7 @@ extension Dashboard {
     mutating func settle() {
         forgetOldNews()
         settleSummary()
+        if screen == .forWhom || screen == .reviews { known.goOn(in: workspace) }
         settleMatrix()
         settleLive()
         let layout = layout
@@ -34,14 +35,14 @@ extension Dashboard {
         guard moment != summarised else { return }
         let isKnown = summarised.map { $0.version >= requirementsVersion } ?? false
         summary = Summary(
-            workspace, openActions, openRequirements, today: today, known: isKnown ? summary : nil)
+            workspace, openActions, today: today, known: isKnown ? summary : nil)
         summarised = moment
     }
 
     private mutating func settleMatrix() {
         let moment = Moment(version: version, day: today)
         guard screen == .forWhom, moment != counted else { return }
-        matrix = Matrix(workspace, openActions, openRequirements, today: today)
+        matrix = Matrix(workspace, openActions, openRequirements, known.cells, today: today)
         counted = moment
     }
 
@@ -56,8 +57,8 @@ extension Dashboard {
         if basis != state.basis {
             if basis.filter != state.basis?.filter || basis.cell != state.basis?.cell { state.kept = [] }
             let rows = PanelRows(
-                context: context, actions: openActions, requirements: openRequirements, viewer: viewer, filter: filter,
-                sorting: state.sorting, cell: cell, matrix: matrix,
+                context: context, actions: openActions, requirements: openRequirements, known: known, viewer: viewer,
+                filter: filter, sorting: state.sorting, cell: cell, matrix: matrix,
                 review: live?.review, unfolded: basis.unfolded)
             let new = panel == .history ? historyRows(rows, state.rows) : rows.rows(of: panel)
             state.replace(new, keeping: state.kept.filter { stillExists($0) })

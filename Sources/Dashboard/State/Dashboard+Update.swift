@@ -7,7 +7,7 @@ extension Dashboard {
         self.now = now
         var effects: [Effect] = []
         switch message {
-        case .tick: goOnSearching()
+        case .tick: goOn()
         case .key(let key): effects = press(key)
         case .workspaceChanged(let change): take(change)
         case .recorded(let number, let receipt, let change): effects = recorded(number, receipt, change)

@@ -22,21 +22,24 @@ struct Matrix: Sendable {
 
     init() {}
 
-    init(_ workspace: Workspace, _ actions: OpenItems, _ requirements: OpenItems, today: Day) {
+    /// - Parameter cells: of every action item, by `Matrix.cell`.
+    init(_ workspace: Workspace, _ actions: OpenItems, _ requirements: OpenItems, _ cells: ItemNumbers, today: Day) {
         for requirement in requirements.items(in: workspace).lazy.map(Requirement.init) {
             guard let group = requirement.group else { continue }
             for by in requirement.by { counts[Matrix.index(by, group)].requirements += 1 }
         }
-        var givers = Givers(workspace)
-        cells = actions.map(in: workspace) { item in
-            let action = ActionItem(item)
-            return action.group.map { UInt8(Matrix.index(givers.by(action), $0)) } ?? Matrix.nowhere
-        }
+        self.cells = actions.numbers(cells)
         let overdue = actions.count(dueBefore: today, workspace)
-        for (place, cell) in cells.enumerated() where cell != Matrix.nowhere {
+        for (place, cell) in self.cells.enumerated() where cell != Matrix.nowhere {
             counts[Int(cell)].actions += 1
             if place < overdue { counts[Int(cell)].overdue += 1 }
         }
+    }
+
+    /// Where an action item is counted.
+    static func cell(of item: Item, _ givers: inout Givers) -> UInt8 {
+        let action = ActionItem(item)
+        return action.group.map { UInt8(index(givers.by(action), $0)) } ?? nowhere
     }
 
     private static func index(_ by: Group?, _ group: Group) -> Int {

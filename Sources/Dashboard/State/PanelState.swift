@@ -79,7 +79,7 @@ package struct PanelState: Hashable, Sendable {
         let oldIndex = selectedIndex
         let old = rows
         rows = new
-        leftOver = []
+        if !leftOver.isEmpty { leftOver = [] }
         if !kept.isEmpty {
             let shown = Set(new.indices(of: kept).map { new[$0] })
             for index in old.indices(of: kept.subtracting(shown)) {

@@ -19,12 +19,12 @@ struct Summary: Hashable {
 
     /// - Parameter known: what the requirements came to; `nil`: they are counted.
     init(
-        _ workspace: Workspace, _ actions: OpenItems, _ requirements: OpenItems, today: Day, known: Summary? = nil
+        _ workspace: Workspace, _ actions: OpenItems, today: Day, known: Summary? = nil
     ) {
         if let known {
-            (self.requirements, states, groups) = (known.requirements, known.states, known.groups)
+            (requirements, states, groups) = (known.requirements, known.states, known.groups)
         } else {
-            count(requirements, workspace)
+            count(workspace)
         }
         open = actions.count
         overdue = actions.count(dueBefore: today, workspace)
@@ -34,13 +34,13 @@ struct Summary: Hashable {
         unreadable = workspace.unreadable.count
     }
 
-    private mutating func count(_ requirements: OpenItems, _ workspace: Workspace) {
-        self.requirements = workspace.requirementCounts
-        for requirement in requirements.items(in: workspace).lazy.map(Requirement.init) {
-            let state = requirement.state
+    private mutating func count(_ workspace: Workspace) {
+        var (states, groups) = (states, groups)
+        requirements = workspace.requirementCounts { requirement, state in
             states[state] += 1
             if let group = requirement.group { groups[group.index][state] += 1 }
         }
+        (self.states, self.groups) = (states, groups)
     }
 
     /// How a group's open requirements stand.

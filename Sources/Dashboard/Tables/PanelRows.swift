@@ -5,6 +5,7 @@ struct PanelRows {
     let context: ViewContext
     let actions: OpenItems
     let requirements: OpenItems
+    let known: Known
     let viewer: Viewer
     let filter: String
     let sorting: PanelState.Sorting?
@@ -64,7 +65,7 @@ struct PanelRows {
     }
 
     private var questions: [Item] {
-        workspace.list(.note, filter(for: .note), today: context.today) { Note($0).kind != .note }
+        workspace.list(.note, filter(for: .note), today: context.today, where: known.isQuestion)
     }
 
     /// What the chosen group gives to the other: requirements first.
