@@ -9,8 +9,9 @@ package struct Entries: RandomAccessCollection, Sendable {
         let start: UInt32
         let count: UInt32
         let traits: Traits
-        /// Both marks, 12 bits each: that of the item in the lower ones.
-        private let marks: (UInt8, UInt16)
+        /// Both marks, 12 bits each: of the item's the lower ones, then the rest of it below that of the id.
+        private let lowMark: UInt8
+        private let highMarks: UInt16
 
         static let anyItem: UInt16 = 0
 
@@ -19,11 +20,11 @@ package struct Entries: RandomAccessCollection, Sendable {
         ///   - item: the mark of the only item it is about; `anyItem`: it may be about any.
         init(n: Int, block: Int32, start: UInt32, count: UInt32, traits: Traits, id: UInt16, item: UInt16) {
             (self.n, self.block, self.start, self.count, self.traits) = (n, block, start, count, traits)
-            marks = (UInt8(truncatingIfNeeded: item), id << 4 | item >> 8)
+            (lowMark, highMarks) = (UInt8(truncatingIfNeeded: item), id << 4 | item >> 8)
         }
 
-        var id: UInt16 { marks.1 >> 4 }
-        var item: UInt16 { UInt16(marks.0) | (marks.1 & 0xF) << 8 }
+        var id: UInt16 { highMarks >> 4 }
+        var item: UInt16 { UInt16(lowMark) | (highMarks & 0xF) << 8 }
 
         /// One of 4,095 items has the same mark.
         static func mark(item: UnsafeBufferPointer<UInt8>) -> UInt16 {

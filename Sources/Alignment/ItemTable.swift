@@ -325,7 +325,6 @@ extension ItemTable.Items {
     mutating func set(
         _ place: Int, _ name: Int32, was: RawValue, _ value: RawValue, from index: Int, isSeen: Bool = false
     ) {
-        records[place].changed = Int32(index)
         var (at, last) = (records[place].first, Int32(-1))
         while at >= 0 {
             let slot = slots[Int(at)]
@@ -369,6 +368,9 @@ extension ItemTable.Items {
             highestNumbers[index] = max(highestNumbers[index], lines.highestNumbers[index])
         }
     }
+
+    /// Takes notice that an entry set fields of an item.
+    mutating func touch(_ place: Int, from index: Int) { records[place].changed = Int32(index) }
 
     /// Counts a move of the due day, or takes moves back.
     mutating func move(_ place: Int, by moves: Int) {

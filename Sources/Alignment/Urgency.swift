@@ -1,25 +1,28 @@
 /// Where something stands in lists that begin with the most urgent, worked out once for each and compared often.
 package struct Urgency: Hashable, Sendable, Comparable {
-    /// Everything but the id, the most urgent lowest: two words compare faster than four numbers.
+    /// Everything but the id, the most urgent lowest.
     let rough: Rough
     let id: ItemID
 
+    /// One word, which compares faster than four numbers and moves about with less: from the top rank, day, priority and
+    /// number.
     struct Rough: Hashable, Comparable {
-        let high: UInt64
-        let low: UInt64
+        private let word: UInt64
 
         /// - Parameters:
-        ///   - rank: 0...255.
-        ///   - day: `nil` comes last.
-        init(rank: Int, day: Int?, priority: Int, number: Int) {
-            high = UInt64(rank) << 56 | UInt64(clamping: (day ?? 1 << 40) + 1 << 40)
-            low = UInt64(priority) << 56 | UInt64(clamping: number)
+        ///   - rank: 0...127.
+        ///   - day: of years 1...9999; `nil` comes last.
+        ///   - priority: 0...7.
+        ///   - number: 0...`ItemID.highestNumber`.
+        init(rank: Int, day: Day?, priority: Int, number: Int) {
+            let days = day.map { $0.number + 1 << 22 } ?? 1 << 24 - 1
+            word = UInt64(rank) << 57 | UInt64(days) << 33 | UInt64(priority) << 30 | UInt64(number)
         }
 
         /// Contested, unheard, stale, concern, then by priority.
         init(_ requirement: Requirement) {
             self.init(
-                rank: requirement.state.rank, day: 0, priority: requirement.priority.rank,
+                rank: requirement.state.rank, day: nil, priority: requirement.priority.rank,
                 number: requirement.item.number)
         }
 
@@ -28,13 +31,11 @@ package struct Urgency: Hashable, Sendable, Comparable {
         /// Overdue days come before today's by their date alone, so one comparison of days serves both.
         init(_ action: ActionItem) {
             self.init(
-                rank: action.status.isOpen ? 0 : 1, day: action.due?.number, priority: action.priority.rank,
+                rank: action.status.isOpen ? 0 : 1, day: action.due, priority: action.priority.rank,
                 number: action.item.number)
         }
 
-        static func < (left: Rough, right: Rough) -> Bool {
-            left.high == right.high ? left.low < right.low : left.high < right.high
-        }
+        static func < (left: Rough, right: Rough) -> Bool { left.word < right.word }
     }
 
     init(_ requirement: Requirement) { (rough, id) = (Rough(requirement), requirement.id) }
@@ -53,14 +54,17 @@ extension Workspace {
     ///   - limit: how many of them at most.
     /// - Complexity: linear in the places where few are wanted, n log n otherwise.
     func mostUrgent(_ places: some Sequence<Int32>, of kind: Kind, first limit: Int = .max) -> [Int32] {
-        let keys = places.map { (rough: rough(of: $0, kind), place: $0) }
+        var keys = places.map { (rough: rough(of: $0, kind), place: $0) }
         func isBefore(_ left: (rough: Urgency.Rough, place: Int32), _ right: (rough: Urgency.Rough, place: Int32))
             -> Bool
         {
             guard left.rough == right.rough else { return left.rough < right.rough }
             return everything[Int(left.place)].id < everything[Int(right.place)].id
         }
-        guard limit < min(keys.count, 256) else { return keys.sorted(by: isBefore).prefix(limit).map(\.place) }
+        guard limit < min(keys.count, 256) else {
+            keys.sort(by: isBefore)
+            return keys.prefix(limit).map(\.place)
+        }
         var first: [(rough: Urgency.Rough, place: Int32)] = []
         for key in keys {
             if first.count == limit {
@@ -92,7 +96,7 @@ extension Sequence where Element == Requirement {
 }
 
 extension Sequence {
-    /// Sorted by a key that is worked out once for each; what is moved about is two words and the place.
+    /// Sorted by a key that is worked out once for each; what is moved about is a word and the place.
     func sorted(by key: (Element) -> Urgency) -> [Element] {
         let elements = Array(self)
         let keys = elements.map(key)

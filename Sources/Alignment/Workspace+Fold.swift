@@ -132,7 +132,10 @@ extension Workspace {
         everything.change { table in
             var place = 0
             for change in line.changes {
-                if change.beginsItem { place = table.place(of: line.bytes(of: change.item), namedBy: index) }
+                if change.beginsItem {
+                    place = table.place(of: line.bytes(of: change.item), namedBy: index)
+                    table.touch(place, from: index)
+                }
                 let name = table.name(line.bytes(of: change.field))
                 let (was, value) = (line.raw(change.was), line.raw(change.value))
                 table.set(place, name, was: was, value, from: index)
@@ -153,6 +156,7 @@ extension Workspace {
                 var (item, field) = (change.item.text, change.field)
                 let place = item.withUTF8 { table.place(of: $0, namedBy: index) }
                 guard !isRedacted else { continue }
+                table.touch(place, from: index)
                 // A text that was taken back and put back by another entry leaves the field empty: what stood there
                 // before that entry must not seem to stand there still.
                 let value = redaction.covers(change.item, change.field, change.value) ? nil : change.value

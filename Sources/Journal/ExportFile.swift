@@ -4,9 +4,13 @@ import Glibc
 
 /// Files written for people: minutes, exports. The second way to write; the journal is the first, and there is no third.
 package enum ExportFile {
+    /// Is handed a document piece by piece, in its order.
+    package typealias Writer = (_ piece: [UInt8]) -> Void
+
     /// Writes a file as a whole: after a crash the old one, the new one or none is there, never a piece.
     ///
     /// - Parameters:
+    ///   - pieces: hands the document to `write`; not called where the file cannot be made.
     ///   - name: the file's name in `directory`, without a slash.
     ///   - directory: made if missing, with the workspace's permissions.
     ///   - workspace: whose permissions the file gets; `nil`: the user's own (umask).
@@ -17,8 +21,8 @@ package enum ExportFile {
     /// - Throws: `.exists` if it is there and is not to be replaced; nothing was changed.
     @discardableResult
     package static func write(
-        _ text: String, to name: String, in directory: String, of workspace: WorkspaceDirectory?, replacing: Bool,
-        superseding isSuperseded: ((String) -> Bool)? = nil
+        to name: String, in directory: String, of workspace: WorkspaceDirectory?, replacing: Bool,
+        superseding isSuperseded: ((String) -> Bool)? = nil, _ pieces: (_ write: @escaping Writer) -> Void
     ) throws(JournalError) -> String {
         precondition(!name.isEmpty && !name.utf8.contains(0x2F), "An export's name must be one file name.")
         let directory = directory.isEmpty ? "." : directory
@@ -27,12 +31,11 @@ package enum ExportFile {
         do throws(SystemError) {
             try WorkspaceDirectory.makePath(directory, permissions)
             let parent = try Descriptor(opening: directory, O_RDONLY | O_DIRECTORY)
-            let bytes = Array(text.utf8)
             let mode = permissions?.file
             if replacing {
-                try replace(name, in: parent, with: bytes, mode: mode)
+                try replace(name, in: parent, mode: mode, pieces)
             } else {
-                try create(name, in: parent, with: bytes, mode: mode)
+                try create(name, in: parent, mode: mode, pieces)
             }
             if let isSuperseded {
                 for old in parent.names() where old != name && isSuperseded(old) { unlinkat(parent.number, old, 0) }
@@ -44,13 +47,24 @@ package enum ExportFile {
         return path
     }
 
+    /// The same for a text that is there as a whole.
+    @discardableResult
+    package static func write(
+        _ text: String, to name: String, in directory: String, of workspace: WorkspaceDirectory?, replacing: Bool,
+        superseding isSuperseded: ((String) -> Bool)? = nil
+    ) throws(JournalError) -> String {
+        try write(to: name, in: directory, of: workspace, replacing: replacing, superseding: isSuperseded) {
+            $0(Array(text.utf8))
+        }
+    }
+
     private static func create(
-        _ name: String, in parent: borrowing Descriptor, with bytes: [UInt8], mode: mode_t?
+        _ name: String, in parent: borrowing Descriptor, mode: mode_t?, _ pieces: (_ write: @escaping Writer) -> Void
     ) throws(SystemError) {
-        let file = try Descriptor.create(name, in: parent, mode: mode)
+        let file = Unfinished(try Descriptor.create(name, in: parent, mode: mode))
         do throws(SystemError) {
-            try file.write(bytes)
-            try file.synchronize()
+            pieces(file.write)
+            try file.finish()
         } catch {
             unlinkat(parent.number, name, 0)
             throw error
@@ -63,8 +77,15 @@ package enum ExportFile {
     static func replace(
         _ name: String, in parent: borrowing Descriptor, with bytes: [UInt8], mode: mode_t?, onlyIfGone: Bool = false
     ) throws(SystemError) {
+        try replace(name, in: parent, mode: mode, onlyIfGone: onlyIfGone) { $0(bytes) }
+    }
+
+    private static func replace(
+        _ name: String, in parent: borrowing Descriptor, mode: mode_t?, onlyIfGone: Bool = false,
+        _ pieces: (_ write: @escaping Writer) -> Void
+    ) throws(SystemError) {
         let draft = ".concord-" + Crockford.text(10, SystemRandom.next)
-        try create(draft, in: parent, with: bytes, mode: mode)
+        try create(draft, in: parent, mode: mode, pieces)
         let number = parent.number
         do throws(SystemError) {
             try rename(draft, to: name, in: number, onlyIfGone)
@@ -87,6 +108,24 @@ package enum ExportFile {
             // A file system that cannot promise it.
             guard onlyIfGone, error.errno == EINVAL || error.errno == ENOSYS else { throw error }
             try system { renameat(directory, draft, directory, name) }
+        }
+    }
+
+    /// A file that is being written. What went wrong is told at the end: who writes a document does not look.
+    private final class Unfinished {
+        private let file: Descriptor
+        private var failure: SystemError?
+
+        init(_ file: consuming Descriptor) { self.file = file }
+
+        func write(_ piece: [UInt8]) {
+            guard failure == nil else { return }
+            do throws(SystemError) { try file.write(piece) } catch { failure = error }
+        }
+
+        func finish() throws(SystemError) {
+            if let failure { throw failure }
+            try file.synchronize()
         }
     }
 }

@@ -37,6 +37,16 @@ import Testing
     }
 }
 
+@Suite struct LayoutTests {
+    @Test("What there is one of for each entry, item and field is as small as it was laid out")
+    func strides() {
+        #expect(MemoryLayout<Entries.Line>.stride == 24)
+        #expect(MemoryLayout<ItemTable.Record>.stride == 48)
+        #expect(MemoryLayout<ItemTable.Slot>.stride == 24)
+        #expect(MemoryLayout<Urgency.Rough>.stride == 8)
+    }
+}
+
 @Suite struct ShortTextTests {
     @Test("A text of any length up to 15 bytes comes back as it was, and equals itself alone")
     func roundTrip() {

@@ -57,6 +57,29 @@ struct ExportFileTests {
         #expect(ScratchDirectory.names(in: disk.path) == ["minutes.md"])
     }
 
+    @Test("takes a document in pieces, and is as it was where one of them is too many")
+    func pieces() throws {
+        let disk = Tmpfs.works ? try Tmpfs(kilobytes: 64) : nil
+        let directory = disk?.path ?? scratch.path
+        try writePieces(3, in: directory)
+        #expect(text(of: directory + "/minutes.md") == "0\n1\n2\n")
+        var asked = 0
+        #expect(throws: JournalError(.exists, .export, directory + "/minutes.md", errno: EEXIST)) {
+            try ExportFile.write(to: "minutes.md", in: directory, of: nil, replacing: false) { _ in asked += 1 }
+        }
+        #expect(asked == 0)
+        guard disk != nil else { return }
+        #expect(throws: JournalError.self) { try writePieces(100_000, in: directory) }
+        #expect(text(of: directory + "/minutes.md") == "0\n1\n2\n")
+        #expect(ScratchDirectory.names(in: directory) == ["minutes.md"])
+    }
+
+    private func writePieces(_ count: Int, in directory: String) throws {
+        try ExportFile.write(to: "minutes.md", in: directory, of: nil, replacing: true) { write in
+            for number in 0..<count { write(Array("\(number)\n".utf8)) }
+        }
+    }
+
     @discardableResult
     private func write(_ text: String, in directory: String, replacing: Bool = false) throws -> String {
         try ExportFile.write(text, to: "minutes.md", in: directory, of: nil, replacing: replacing)

@@ -15,22 +15,31 @@ struct Destination {
         guard let path, path != "-" else {
             return isExact && !program.host.isTerminal(1) ? program.output.exact(text) : program.output.document(text)
         }
+        try writeFile(path, program) { $0(Array(text.utf8)) }
+    }
+
+    /// The same for a document that comes in pieces and is there byte for byte: file and pipe get each as it comes.
+    func write(_ program: Program, _ pieces: (_ write: @escaping ExportFile.Writer) -> Void) throws(Failure) {
+        guard let path, path != "-" else {
+            guard program.host.isTerminal(1) else { return pieces(program.output.exact) }
+            var bytes: [UInt8] = []
+            pieces { bytes += $0 }
+            return program.output.document(String(decoding: bytes, as: UTF8.self))
+        }
+        try writeFile(path, program, pieces)
+    }
+
+    private func writeFile(
+        _ path: String, _ program: Program, _ pieces: (_ write: @escaping ExportFile.Writer) -> Void
+    ) throws(Failure) {
         let (directory, name) = split(path)
         do throws(JournalError) {
-            let written = try ExportFile.write(text, to: name, in: directory, of: nil, replacing: isReplacing)
+            let written = try ExportFile.write(to: name, in: directory, of: nil, replacing: isReplacing, pieces)
             program.output.remark("Wrote '\(written)'")
         } catch {
             let failure = Failure(error)
             throw Failure(failure.status, failure.sentence + (error.code == .exists ? "; --force replaces it" : ""))
         }
-    }
-
-    /// The same for a document that comes in pieces and is there byte for byte: a pipe gets each as it comes.
-    func write(_ program: Program, _ pieces: (_ write: @escaping ([UInt8]) -> Void) -> Void) throws(Failure) {
-        if path ?? "-" == "-", !program.host.isTerminal(1) { return pieces(program.output.exact) }
-        var bytes: [UInt8] = []
-        pieces { bytes += $0 }
-        try write(String(decoding: bytes, as: UTF8.self), program)
     }
 
     /// Directory and name; a path that is a directory, or ends in a slash, is the directory.
