@@ -32,13 +32,13 @@ import Testing
         var random = SplitMix64(seed: seed)
         let text = (1...2000).map { "! Item \($0)\n" }.joined()
         var acknowledged: [String] = []
-        // A slow machine may not let a writer come as far as its first line: then there are more rounds.
+        // A slow machine may not let a writer come as far as its first line: then there are more rounds, and longer ones.
         var round = 0
         while round < 8 || acknowledged.count <= 8 && round < 100 {
             round += 1
             let writers = try (0..<3).map { _ in try Writer(desk, as: "sam", text) }
             for writer in writers.shuffled(using: &random) {
-                usleep(UInt32.random(in: 0...40_000, using: &random))
+                usleep(UInt32(Int.random(in: 0...40_000 * max(1, round - 7), using: &random)))
                 writer.child.kill(SIGKILL)
             }
             for writer in writers { acknowledged += writer.acknowledged() }

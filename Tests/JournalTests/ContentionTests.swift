@@ -30,14 +30,14 @@ struct ContentionTests {
         let workspace = try WorkspaceDirectory.create(at: scratch.path, isShared: false, entries: [])
         var acknowledged: [String] = []
         var rounds = 0
-        // On a busy machine many are killed before they have begun.
+        // On a busy machine many are killed before they have begun: then there are more rounds, and longer ones.
         while rounds < 12 || (acknowledged.count <= 20 && rounds < 100) {
             rounds += 1
             let writers = try (0..<4).map { number in
                 try Probe(["append", scratch.path, "writer\(number)", "1000"])
             }
             for writer in writers.shuffled(using: &random) {
-                usleep(UInt32.random(in: 1000...40_000, using: &random))
+                usleep(UInt32(Int.random(in: 1000...40_000 * max(1, rounds - 11), using: &random)))
                 writer.kill()
             }
             acknowledged += writers.flatMap { $0.wait().lines }
