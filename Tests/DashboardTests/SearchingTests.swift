@@ -64,7 +64,7 @@ import Testing
         finish(&desk)
         #expect(rows(desk) == all(desk) { $1.contains("Rotate") })
         #expect(rows(desk).count == 15)
-        #expect(desk.screen.contains("15 found"))
+        #expect(desk.screen.contains("15 found · \(desk.workspace.entries.count) entries"))
         #expect(!desk.screen.contains("so far"))
     }
 

@@ -50,11 +50,11 @@ struct PanelTitle {
         var spans: [Span] = []
         if !state.marked.isEmpty { spans.append(Span("\(state.marked.count) marked", .accent)) }
         if let view = dashboard.viewInForce, panel == view.screen.sortedPanel { spans.append(Span(view.name, .match)) }
-        if dashboard.filters[dashboard.screen] != nil {
-            spans.append(Span(dashboard.found(state.rows.count), .match))
-        }
+        if isFiltered { spans.append(Span(dashboard.found(state.rows.count), .match)) }
         return spans + counts(panel, state)
     }
+
+    private var isFiltered: Bool { dashboard.filters[dashboard.screen] != nil }
 
     private func columns(_ spans: [Span]) -> Int { spans.reduce(0) { $0 + $1.columns } }
 
@@ -72,8 +72,9 @@ struct PanelTitle {
             return [Span("\(summary.open) open", .dim)] + some(summary.overdue, "overdue", .overdue)
                 + some(unowned, "without an owner", .warning)
         case .requirements, .decisions, .reviews, .questions, .exchange:
-            return [Span("\(state.rows.count)", .dim)]
-        case .history: return [Span("\(state.rows.count) entries", .dim)]
+            // What a filter found is counted already.
+            return isFiltered ? [] : [Span("\(state.rows.count)", .dim)]
+        case .history: return [Span("\(dashboard.workspace.entries.count) entries", .dim)]
         case .matrix, .agenda, .minutes: return []
         }
     }
