@@ -227,7 +227,11 @@ extension ItemTable.Items {
         let wanted = fields.compactMap(names.find)
         var text = text
         let holding = text.withUTF8 { bytes in
-            slots.indices { wanted.contains($0.name) && $0.value.isSame(.text(bytes), texts) }
+            // Nearly every field holds something else, which one comparison tells.
+            if let short = PackedValue(ifShort: bytes) {
+                return slots.indices { $0.value.isShort(short) && wanted.contains($0.name) }
+            }
+            return slots.indices { wanted.contains($0.name) && $0.value.isSame(.text(bytes), texts) }
         }
         guard !holding.isEmpty else { return [] }
         let (found, setBy) = (Set(holding.map(Int32.init)), holding.map { slots[$0].setBy }.sorted())

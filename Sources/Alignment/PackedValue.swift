@@ -114,6 +114,12 @@ struct PackedValue: Hashable, Sendable {
         }
     }
 
+    /// A text that stands in a value; `nil`: it is too long for that.
+    init?(ifShort bytes: UnsafeBufferPointer<UInt8>) {
+        guard bytes.count <= PackedValue.longest else { return nil }
+        self.init(short: bytes)
+    }
+
     /// A text of at most 11 bytes.
     init(short text: String) {
         var text = text

@@ -100,12 +100,12 @@ struct PanelRows {
 
     /// The newest entry first.
     private func entries(_ columns: [Column<Entry>]) -> [RowID] {
-        var indices = Array(workspace.entries.indices.reversed())
-        if var search {
-            indices = search.goOn(context, most: .max).compactMap(\.entry)
-        } else if isByTime, sorting?.isDescending == false {
-            indices.reverse()
+        let all = workspace.entries.indices
+        if search == nil, isByTime {
+            return sorting?.isDescending == false ? all.map(RowID.entry) : all.reversed().map(RowID.entry)
         }
+        var indices = Array(all.reversed())
+        if var search { indices = search.goOn(context, most: .max).compactMap(\.entry) }
         if let sorting, !isByTime, let column = columns.first(where: { $0.name == sorting.column }) {
             indices = stable(indices, sorting) { column.key(workspace.entries[$0], context) }
         }
