@@ -46,7 +46,7 @@ extension FileJournal {
         try makeReady(file, in: data)
         try bringBack(to: file)
         guard let entry = try earlier ?? state.sealed(make, path: directory.journalPath) else { return (nil, true) }
-        try write(Array(entry.line.utf8) + [0x0A], to: file)
+        let written = try write([entry], to: file)
         let isInPlace = try hasName(file)
         // Under the lock, so that two sessions of one person do not write to the outbox at once.
         if isInPlace { keep(entry) }
@@ -54,6 +54,7 @@ extension FileJournal {
         lock.release()
         // The entry is safe already; should reading it back fail, the next refresh does it.
         try? catchUp(file)
+        confirm(written, in: file)
         return (entry, isInPlace)
     }
 
@@ -76,10 +77,11 @@ extension FileJournal {
             try makeReady(file, in: data)
             let entries = choose(self)
             guard !entries.isEmpty else { return 0 }
-            try write(entries.flatMap { Array($0.bytes) + [0x0A] }, to: file)
+            let written = try write(entries, to: file)
             let isInPlace = try hasName(file)
             lock.release()
             try? catchUp(file)
+            confirm(written, in: file)
             if isInPlace { return entries.count }
         }
         throw JournalError(.notConfirmed, .append, directory.journalPath)
@@ -89,10 +91,17 @@ extension FileJournal {
         if let readOnly { throw JournalError(.readOnly(readOnly), .append, directory.journalPath) }
     }
 
-    /// Writes whole lines and waits until the disk has them.
+    /// Lines that were written, and where.
+    struct Written {
+        fileprivate let bytes: [UInt8]
+        fileprivate let start: Int
+    }
+
+    /// Writes the lines of entries, all in one, and waits until the disk has them.
     ///
     /// - Throws: with the journal as it was, or `.notConfirmed` where that cannot be told.
-    func write(_ bytes: [UInt8], to file: borrowing Descriptor) throws(JournalError) {
+    func write(_ entries: [Entry], to file: borrowing Descriptor) throws(JournalError) -> Written {
+        let bytes: [UInt8] = entries.flatMap { $0.bytes + [0x0A] }
         let before = try explain(.append, directory.journalPath) { () throws(SystemError) in try file.status().size }
         do throws(SystemError) {
             try file.write(bytes)
@@ -105,6 +114,14 @@ extension FileJournal {
         } catch {
             throw notConfirmed(error)
         }
+        return Written(bytes: bytes, start: before)
+    }
+
+    /// Asks for a look at what is missing if lines do not stand where they were written. An editor that writes over the
+    /// journal asks for no lock; what it wrote may look as if it had come behind what was read before.
+    func confirm(_ written: Written, in file: borrowing Descriptor) {
+        let range = written.start..<(written.start + written.bytes.count)
+        if (try? file.read(range)) != written.bytes { isUnchecked = true }
     }
 
     /// Cuts off what a failed write has left of a line, and only that.

@@ -64,13 +64,11 @@ extension FileJournal {
             let count = try appendLines { $0.missingEntries }
             if count > 0 { news.append(.broughtBack(count: count, path: directory.journalPath)) }
             hasToldMissing = false
-            // What was appended is known; another replacement asks for another look.
-            isUnchecked = false
         } catch {
             if !hasToldMissing { news.append(.stillMissing(count: missing.count, error)) }
             hasToldMissing = true
             // Who holds the lock gives it back: the next look tries again.
-            if case .busy = error.code { isUnchecked = true } else { isUnchecked = false }
+            if case .busy = error.code { isUnchecked = true }
         }
     }
 
@@ -78,12 +76,14 @@ extension FileJournal {
     func bringBack(to file: borrowing Descriptor) throws(JournalError) {
         let missing = missingNow
         guard !missing.isEmpty else { return }
-        try write(missing.flatMap { Array($0.bytes) + [0x0A] }, to: file)
+        let written = try write(missing, to: file)
         try catchUp(file)
+        confirm(written, in: file)
         news.append(.broughtBack(count: missing.count, path: directory.journalPath))
     }
 
-    /// What is missing from a journal that was not looked at yet; looking at it empties what was emptied there.
+    /// What is missing from a journal that was not looked at yet; looking at it empties what was emptied there. Whoever
+    /// finds the journal replaced after that, even while bringing back, asks for another look.
     private var missingNow: [Entry] {
         guard isUnchecked, readOnly == nil else { return [] }
         isUnchecked = false

@@ -74,13 +74,19 @@ final class Child {
 
     func kill(_ signal: Int32) { if ended == nil { Glibc.kill(id, signal) } }
 
-    /// Whether one of its threads is at work, or waits for the disk (proc_pid_stat(5)).
-    var isAtWork: Bool {
+    /// Whether one of its threads is at work, or waits for the disk.
+    var isAtWork: Bool { states.contains { "RD".contains($0) } }
+
+    /// Whether a signal, or who traces it, has stopped it.
+    var isStopped: Bool { !states.isEmpty && states.allSatisfy { "Tt".contains($0) } }
+
+    /// What its threads do (proc_pid_stat(5)).
+    private var states: [Character] {
         let threads = "/proc/\(id)/task/"
-        return ScratchDirectory.names(in: threads).contains { thread in
+        return ScratchDirectory.names(in: threads).compactMap { thread in
             guard let status = try? Desk.text(threads + thread + "/stat"), let name = status.lastIndex(of: ")")
-            else { return false }
-            return "RD".contains(status[name...].dropFirst(2).prefix(1))
+            else { return nil }
+            return status[name...].dropFirst(2).first
         }
     }
 

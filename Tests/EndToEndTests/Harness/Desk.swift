@@ -136,6 +136,17 @@ final class Desk {
     /// Loses what the program keeps of its own in the home: what was acknowledged here is not known here any more.
     func forget() { try? FileManager.default.removeItem(atPath: scratch("home/.local/state")) }
 
+    /// Waits until something is so.
+    func waits(_ what: String, until condition: () throws -> Bool) throws {
+        let deadline = Terminal.now + Terminal.patience
+        while try !condition() {
+            guard Terminal.now < deadline else {
+                throw HarnessError("Not \(what) after \(Terminal.patience) s: \(try lines)")
+            }
+            usleep(10_000)
+        }
+    }
+
     /// Names in a directory of the workspace.
     func names(_ folder: String) -> [String] { ScratchDirectory.names(in: workspace + "/" + folder) }
 
