@@ -37,7 +37,7 @@ import Testing
     }
 }
 
-@Suite struct LayoutTests {
+@Suite struct StrideTests {
     @Test("What there is one of for each entry, item and field is as small as it was laid out")
     func strides() {
         #expect(MemoryLayout<Entries.Line>.stride == 24)
