@@ -10,13 +10,13 @@ package enum ExportFile {
     /// Writes a file as a whole: after a crash the old one, the new one or none is there, never a piece.
     ///
     /// - Parameters:
-    ///   - pieces: hands the document to `write`; not called where the file cannot be made.
     ///   - name: the file's name in `directory`, without a slash.
     ///   - directory: made if missing, with the workspace's permissions.
     ///   - workspace: whose permissions the file gets; `nil`: the user's own (umask).
     ///   - replacing: whether a file of that name may be replaced; a link of that name is replaced, not followed.
     ///   - isSuperseded: tells by its name which other file of the directory this one takes the place of. Those are removed
     ///     once it is there; what cannot be removed stays.
+    ///   - pieces: hands the document to `write`; not called where the file cannot be made.
     /// - Returns: the path of the file.
     /// - Throws: `.exists` if it is there and is not to be replaced; nothing was changed.
     @discardableResult

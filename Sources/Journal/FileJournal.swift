@@ -37,8 +37,7 @@ package final class FileJournal: JournalStore {
     ///     ordinary in it is read whole all the same.
     package init(
         _ directory: WorkspaceDirectory, isReadOnly: Bool = false, patience: LockPatience = .usual,
-        outbox: Outbox? = nil,
-        scope: Scope? = nil
+        outbox: Outbox? = nil, scope: Scope? = nil
     ) throws(JournalError) {
         self.directory = directory
         self.patience = patience
