@@ -55,9 +55,9 @@ struct Chunked<Element: Sendable>: RandomAccessCollection, Sendable {
     }
 }
 
-extension RandomAccessCollection<Int32> where Index == Int {
+extension RandomAccessCollection where Index == Int {
     /// How many stand first of which something is true that is true of none behind them.
-    func partitioned(where isFirst: (Int32) -> Bool) -> Int {
+    func partitioned(where isFirst: (Element) -> Bool) -> Int {
         var (low, high) = (0, count)
         while low < high {
             let middle = (low + high) / 2

@@ -90,12 +90,21 @@ extension Filter {
         (!isOfOpen || workspace.isOpen(item)) && fits(item, in: workspace, today: today)
     }
 
-    /// Ids of what the filter shows of a kind, most urgent first.
+    /// What the filter shows of a kind, most urgent first.
     ///
     /// - Parameter open: the open items of the kind.
-    package func ids(_ kind: Kind, in workspace: Workspace, today: Day, open: OpenItems) -> [ItemID] {
+    package func list(_ kind: Kind, in workspace: Workspace, today: Day, open: OpenItems) -> ItemList {
         isOfOpen
-            ? open.ids(self, in: workspace, today: today) : workspace.list(kind, self, today: today).map(\.id)
+            ? open.list(self, in: workspace, today: today)
+            : ItemList(workspace.list(kind, self, today: today), in: workspace)
+    }
+
+    /// Whether what it shows is all among what another shows, and only its words tell which: it asks for the same
+    /// otherwise, and for all the letters the other does.
+    package func narrows(_ other: Filter) -> Bool {
+        var (one, two) = (self, other)
+        (one.words, two.words) = ([], [])
+        return one == two && other.words.allSatisfy { word in words.contains(where: word.isPart) }
     }
 
     /// Whether it shows all that is open.

@@ -37,16 +37,18 @@ package struct ItemTable: RandomAccessCollection, Sendable {
         storage.items.pointee.places(where: fields, hold: text).map { self[$0] }
     }
 
-    /// Those of the indices at whose places items have all these words in their title or id.
+    /// Those of the places where items have all these words in their title or id, in the same order.
     ///
-    /// Few are looked at one by one; of many, all of the kind, which is quicker than to go from one to another.
-    func filter(_ indices: [Int], _ places: [Int32], of kind: Kind, mentioning words: [SearchWord]) -> [Int] {
-        guard !words.isEmpty else { return indices }
-        guard indices.count > places.count / 2 else {
-            return indices.filter { storage.items.pointee.mentions(words, at: Int(places[$0])) }
+    /// Few are looked at one by one; many in the order in which they, their titles and their texts stand in memory: to
+    /// wait for memory would be most of the work.
+    func filter(_ places: [Int32], mentioning words: [SearchWord]) -> [Int32] {
+        guard places.count > count / 32 else {
+            return places.filter { storage.items.pointee.mentions(words, at: Int($0)) }
         }
-        let isFound = storage.items.pointee.mentioning(words, kind)
-        return indices.filter { isFound[Int(places[$0])] }
+        var isMeant = Array(repeating: false, count: count)
+        for place in places { isMeant[Int(place)] = true }
+        storage.items.pointee.narrow(&isMeant, mentioning: words)
+        return places.filter { isMeant[Int($0)] }
     }
 
     /// Conflicts on items that exist: how many fields.
@@ -217,60 +219,6 @@ extension ItemTable.Items {
     @inline(__always)
     func title(at place: Int) -> String? {
         records[place].title.value(texts)?.text
-    }
-
-    /// The items one of whose fields holds this text, by place.
-    ///
-    /// - Complexity: linear in the fields of all items, which are looked at where they stand in memory; beyond that in
-    ///   the items that were changed both before and after such a field was set.
-    func places(where fields: [String], hold text: String) -> [Int] {
-        let wanted = fields.compactMap(names.find)
-        var text = text
-        let holding = text.withUTF8 { bytes in
-            // Nearly every field holds something else, which one comparison tells.
-            if let short = PackedValue(ifShort: bytes) {
-                return slots.indices { $0.value.isShort(short) && wanted.contains($0.name) }
-            }
-            return slots.indices { wanted.contains($0.name) && $0.value.isSame(.text(bytes), texts) }
-        }
-        guard !holding.isEmpty else { return [] }
-        let (found, setBy) = (Set(holding.map(Int32.init)), holding.map { slots[$0].setBy }.sorted())
-        return records.indices { record in
-            let next = setBy.partitioned { $0 < record.created }
-            guard next < setBy.count, setBy[next] <= record.changed else { return false }
-            var at = record.first
-            while at >= 0, !found.contains(at) { at = slots[Int(at)].next }
-            return at >= 0
-        }
-    }
-
-    /// Whether title or id hold each of these words.
-    func mentions(_ words: [SearchWord], at place: Int) -> Bool {
-        words.allSatisfy { isInTitle($0, at: place) || isInID($0, at: place) }
-    }
-
-    /// Of which items of a kind that is true, by place.
-    ///
-    /// They are looked at in the order in which they, their titles and their texts stand in memory: to wait for memory
-    /// would be most of the work.
-    func mentioning(_ words: [SearchWord], _ kind: Kind) -> [Bool] {
-        var isFound = Array(repeating: true, count: records.count)
-        for word in words {
-            for place in byKind[kind.index] where isFound[Int(place)] {
-                isFound[Int(place)] = isInTitle(word, at: Int(place)) || isInID(word, at: Int(place))
-            }
-        }
-        return isFound
-    }
-
-    private func isInTitle(_ word: SearchWord, at place: Int) -> Bool {
-        let title = records[place].title
-        return title.isText && title.withText(texts, word.isIn)
-    }
-
-    private func isInID(_ word: SearchWord, at place: Int) -> Bool {
-        let id = records[place].id
-        return id.longPlace.map { texts.withBytes($0, word.isIn) } ?? id.withBytes(word.isIn)
     }
 
     private func hash(at place: Int) -> UInt64 {

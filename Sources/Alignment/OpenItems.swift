@@ -6,8 +6,6 @@
 package struct OpenItems: Sendable {
     private let kind: Kind
     private var places: [Int32] = []
-    /// Their ids, in the same order: a list needs them all at once.
-    package private(set) var ids: [ItemID] = []
     private var unowned: Set<Int32> = []
 
     /// - Parameter kind: action or requirement.
@@ -15,7 +13,6 @@ package struct OpenItems: Sendable {
         self.kind = kind
         let open = workspace.everything.places(of: kind).filter { workspace.isOpen(at: $0) }
         places = workspace.mostUrgent(open, of: kind)
-        ids = places.map { workspace.everything[Int($0)].id }
         if kind == .action { unowned = Set(open.filter { ActionItem(workspace.everything[Int($0)]).isUnowned }) }
     }
 
@@ -27,31 +24,24 @@ package struct OpenItems: Sendable {
             items.filter { $0.kind == kind }.compactMap { workspace.everything.place(of: $0) }.map(Int32.init))
         unowned.subtract(changed)
         for place in changed {
-            guard let index = places.firstIndex(of: place) else { continue }
-            places.remove(at: index)
-            ids.remove(at: index)
+            if let index = places.firstIndex(of: place) { places.remove(at: index) }
         }
         for place in changed where workspace.isOpen(at: place) {
             if kind == .action, ActionItem(workspace.everything[Int(place)]).isUnowned { unowned.insert(place) }
             let key = workspace.urgency(of: place, kind)
-            let index = places.partitioned { workspace.urgency(of: $0, kind) < key }
-            places.insert(place, at: index)
-            ids.insert(key.id, at: index)
+            places.insert(place, at: places.partitioned { workspace.urgency(of: $0, kind) < key })
         }
     }
 
     /// Those that a filter shows that asks for nothing beyond what is open.
     ///
     /// - Parameter indices: of those looked at, rising; `nil`: all.
-    package func ids(_ filter: Filter, in workspace: Workspace, today: Day, at indices: [Int]? = nil) -> [ItemID] {
-        guard !filter.isEmpty || indices != nil else { return ids }
-        let looked = indices ?? Array(places.indices)
-        let mentioned = workspace.everything.filter(looked, places, of: kind, mentioning: filter.words)
+    package func list(_ filter: Filter, in workspace: Workspace, today: Day, at indices: [Int]? = nil) -> ItemList {
+        let looked = indices.map { $0.map { places[$0] } } ?? places
+        let mentioned = ItemList(looked, in: workspace.everything).filter(mentioning: filter.words)
         var rest = filter
         rest.words = []
-        guard !rest.isEmpty else { return mentioned.map { ids[$0] } }
-        return mentioned.filter { rest.fits(workspace.everything[Int(places[$0])], in: workspace, today: today) }
-            .map { ids[$0] }
+        return rest.isEmpty ? mentioned : mentioned.filter { rest.fits($0, in: workspace, today: today) }
     }
 
     package var count: Int { places.count }

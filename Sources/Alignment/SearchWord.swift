@@ -15,6 +15,12 @@ package struct SearchWord: Hashable, Sendable {
         beginning = letters.isEmpty ? nil : Beginning(letters)
     }
 
+    /// Whether it is in every text that another is in.
+    func isPart(of other: SearchWord) -> Bool {
+        letters.isEmpty
+            || other.letters.indices.contains { other.letters[$0...].starts(with: letters) }
+    }
+
     package func isIn(_ text: String) -> Bool {
         var text = text
         return text.withUTF8(isIn)

@@ -14,7 +14,7 @@ import Testing
     }
 
     private func refs(_ desk: Desk) -> [String] {
-        (desk.dashboard.panels[desk.dashboard.focused]?.rows ?? []).compactMap { $0.item.map(desk.workspace.ref) }
+        (desk.dashboard.panels[desk.dashboard.focused]?.rows ?? Rows()).compactMap { $0.item.map(desk.workspace.ref) }
     }
 
     private func selected(_ desk: Desk) -> String? { desk.dashboard.selectedItem.map(desk.workspace.ref) }

@@ -33,7 +33,7 @@ import Testing
         return desk
     }
 
-    private func rows(_ desk: Desk) -> [RowID] { desk.dashboard.panels[.history]?.rows ?? [] }
+    private func rows(_ desk: Desk) -> [RowID] { desk.dashboard.panels[.history].map { Array($0.rows) } ?? [] }
 
     /// The entries that fit, found all at once.
     private func all(_ desk: Desk, where fits: (Entry, String) -> Bool) -> [RowID] {

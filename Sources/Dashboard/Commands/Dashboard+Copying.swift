@@ -35,7 +35,7 @@ private struct ItemMarkdown {
     private static let width = 1 << 20
 
     var text: String {
-        let lines = DetailPage(context, width: Self.width).lines(id).dropFirst()
+        let lines = DetailPage(context, of: id, width: Self.width).lines.dropFirst()
         let title = context.workspace[id]?.title ?? ""
         let body = lines.map { $0.spans.isEmpty ? "" : "- " + item($0.spans) }
         return "### \(context.workspace.ref(id)) \(escaped(title))\n\n" + body.joined(separator: "\n") + "\n"
@@ -56,7 +56,7 @@ private struct MarkdownTable {
     let text: String
 
     /// - Returns: `nil` if the panel has no rows, or draws itself.
-    init?(_ table: Table, _ rows: [RowID], _ context: ViewContext) {
+    init?(_ table: Table, _ rows: Rows, _ context: ViewContext) {
         let cells: [[String]]
         switch table {
         case .items(let columns):

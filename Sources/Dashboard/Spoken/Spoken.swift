@@ -124,7 +124,7 @@ package struct Spoken: Sendable {
         return ["\(heading): \(sentences.count)"] + sentences.map { $0 + "." }
     }
 
-    private func rows(_ panel: PanelID, _ filter: String, _ sorting: PanelState.Sorting?) -> [RowID] {
+    private func rows(_ panel: PanelID, _ filter: String, _ sorting: PanelState.Sorting?) -> Rows {
         var known = Known()
         if panel == .questions { known.goOn(in: workspace) }
         return PanelRows(

@@ -7,7 +7,7 @@ extension Dashboard {
         workspace = change.workspace
         version += 1
         if let search, !search.outlives(change) { self.search = nil }
-        updateOpenItems(change.firstNew)
+        updateOpenItems(change.firstNew, from: before)
         if let first = change.firstNew { note(workspace.entries.dropFirst(first).suffix(50)) }
         followEntries(from: before)
         followGoingLive(from: before)
@@ -16,7 +16,7 @@ extension Dashboard {
     }
 
     /// Brings what is open up to date: by the items that new entries touch, anew where everything may have changed.
-    private mutating func updateOpenItems(_ firstNew: Int?) {
+    private mutating func updateOpenItems(_ firstNew: Int?, from before: Workspace) {
         let new = workspace.entries[(firstNew ?? 0)...]
         let most = 200
         if firstNew != nil, new.count <= most {
@@ -28,6 +28,9 @@ extension Dashboard {
                 openRequirements.update(workspace, changed: items)
                 known.update(in: workspace, changed: items)
                 if items.contains(where: { $0.kind == .requirement }) { requirementsVersion = version }
+                if firstNew == before.entries.count {
+                    for panel in panels.keys { panels[panel]?.rows.follow(workspace) }
+                }
                 return
             }
         }

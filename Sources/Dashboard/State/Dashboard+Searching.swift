@@ -15,26 +15,26 @@ extension Dashboard {
     mutating func goOn() {
         guard isSearching else { return known.goOn(in: workspace, most: 2000) }
         let context = context
-        let rows = search?.goOn(context) ?? []
-        panels[.history, default: PanelState()].append(rows)
-        if !rows.isEmpty || !isSearching { revision += 1 }
+        let found = search?.goOn(context) ?? []
+        panels[.history, default: PanelState()].append(entries: found)
+        if !found.isEmpty || !isSearching { revision += 1 }
     }
 
     /// The rows of the history: those the search in force has found, and finds in what is new; else all, or the first of
     /// a new search.
     ///
     /// - Parameter known: the rows as they are.
-    mutating func historyRows(_ rows: PanelRows, _ known: [RowID]) -> [RowID] {
+    mutating func historyRows(_ rows: PanelRows, _ known: Rows) -> Rows {
         guard let fresh = rows.search, rows.isByTime else {
             search = nil
             return rows.rows(of: .history)
         }
         if var search, search.words == fresh.words, search.isNewestFirst == fresh.isNewestFirst {
             defer { self.search = search }
-            return search.takeNew(context) + known
+            return Rows(entries: search.takeNew(context) + known.entries)
         }
         var search = fresh
         defer { self.search = search }
-        return search.goOn(context)
+        return Rows(entries: search.goOn(context))
     }
 }

@@ -55,11 +55,14 @@ extension Dashboard {
             cell: panel == .exchange ? cell : nil, review: panel == .agenda ? live?.review : nil,
             unfolded: panel == .agenda ? live?.unfolded ?? [] : [])
         if basis != state.basis {
+            // What was left over fits neither filter, and would have to be looked at for more than its words.
+            let isComparable = state.leftOver.isEmpty && state.basis.map(basis.isSame) ?? false
+            let before = isComparable ? state.basis.map { (filter: $0.filter, rows: state.rows) } : nil
             if basis.filter != state.basis?.filter || basis.cell != state.basis?.cell { state.kept = [] }
             let rows = PanelRows(
                 context: context, actions: openActions, requirements: openRequirements, known: known, viewer: viewer,
                 filter: filter, sorting: state.sorting, cell: cell, matrix: matrix,
-                review: live?.review, unfolded: basis.unfolded)
+                review: live?.review, unfolded: basis.unfolded, before: before)
             let new = panel == .history ? historyRows(rows, state.rows) : rows.rows(of: panel)
             state.replace(new, keeping: state.kept.filter { stillExists($0) })
             state.basis = basis

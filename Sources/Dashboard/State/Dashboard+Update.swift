@@ -79,8 +79,8 @@ extension Dashboard {
     private mutating func keepRows(_ items: [ItemID]) {
         let rows = items.map(RowID.item)
         for panel in screen.panels {
-            let shown = panels[panel]?.rows ?? []
-            panels[panel]?.kept.formUnion(rows.filter(shown.contains))
+            let shown = panels[panel]?.rows ?? Rows()
+            panels[panel]?.kept.formUnion(rows.filter { shown.index(of: $0) != nil })
         }
     }
 

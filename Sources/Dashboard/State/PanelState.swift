@@ -2,8 +2,8 @@ package import Alignment
 
 /// What a panel remembers: its rows, which one is chosen, how it is sorted. Rows are known by item, so that what others do
 /// never moves the cursor to another one.
-package struct PanelState: Hashable, Sendable {
-    package internal(set) var rows: [RowID] = []
+package struct PanelState: Sendable {
+    package internal(set) var rows = Rows()
     package internal(set) var selected: RowID?
     /// Where the selection was when it was last looked for: it is seldom elsewhere.
     private var lastIndex = 0
@@ -44,17 +44,23 @@ package struct PanelState: Hashable, Sendable {
         let cell: MatrixCell?
         let review: ItemID?
         let unfolded: Set<StandingTopic>
+
+        /// Whether nothing but the filter is another.
+        func isSame(butForFilter other: Basis) -> Bool {
+            version == other.version && day == other.day && sorting == other.sorting && cell == other.cell
+                && review == other.review && unfolded == other.unfolded
+        }
     }
 
     package var selectedIndex: Int? {
         guard let selected else { return nil }
         return rows.indices.contains(lastIndex) && rows[lastIndex] == selected
-            ? lastIndex : rows.firstIndex(of: selected)
+            ? lastIndex : rows.index(of: selected)
     }
 
     /// Rows marked and shown, else the selected one: what a command acts on.
     package var targets: [RowID] {
-        let chosen = marked.isEmpty ? [] : rows.filter(marked.contains)
+        let chosen = rows.indices(of: marked).map { rows[$0] }
         return chosen.isEmpty ? selected.map { [$0] } ?? [] : chosen
     }
 
@@ -75,7 +81,7 @@ package struct PanelState: Hashable, Sendable {
     /// If it is gone, the row that took its place is selected.
     ///
     /// - Parameter kept: rows that stay where they were, though they are not among the new ones.
-    mutating func replace(_ new: [RowID], keeping kept: Set<RowID>) {
+    mutating func replace(_ new: Rows, keeping kept: Set<RowID>) {
         let oldIndex = selectedIndex
         let old = rows
         rows = new
@@ -87,7 +93,7 @@ package struct PanelState: Hashable, Sendable {
                 rows.insert(old[index], at: min(index, rows.count))
             }
         }
-        if !marked.isEmpty { marked.formIntersection(rows) }
+        if !marked.isEmpty { marked = Set(rows.indices(of: marked).map { rows[$0] }) }
         if let oldIndex {
             if let index = selectedIndex {
                 if top > 0 { top = max(0, top + index - oldIndex) }
@@ -102,9 +108,9 @@ package struct PanelState: Hashable, Sendable {
         }
     }
 
-    /// Puts rows behind those that are there.
-    mutating func append(_ new: [RowID]) {
-        rows += new
+    /// Puts entries behind those that are there.
+    mutating func append(entries new: [Int32]) {
+        rows.append(entries: new)
         if selected == nil { selected = rows.first }
     }
 
@@ -133,13 +139,4 @@ package struct PanelState: Hashable, Sendable {
 package struct MatrixCell: Hashable, Sendable {
     package var by: Group?
     package var forGroup: Group
-}
-
-extension [RowID] {
-    /// Where some of the rows stand, rising.
-    fileprivate func indices(of some: Set<RowID>) -> [Int] {
-        // To compare is quicker than to hash as long as there are few to compare with.
-        some.count < 10
-            ? some.compactMap(firstIndex).sorted() : indices.filter { some.contains(self[$0]) }
-    }
 }

@@ -27,7 +27,7 @@ struct HistorySearch: Hashable, Sendable {
     ///
     /// - Parameter most: how many entries to look at.
     /// - Returns: those found, in the order of the list, whose end they are.
-    mutating func goOn(_ context: ViewContext, most: Int = piece) -> [RowID] {
+    mutating func goOn(_ context: ViewContext, most: Int = piece) -> [Int32] {
         let piece = isNewestFirst ? rest.suffix(most) : rest.prefix(most)
         rest = isNewestFirst ? rest.lowerBound..<piece.lowerBound : piece.upperBound..<rest.upperBound
         return found(piece, context)
@@ -36,7 +36,7 @@ struct HistorySearch: Hashable, Sendable {
     /// Takes in entries that came behind those it knows.
     ///
     /// - Returns: those found that stand at the beginning of the list.
-    mutating func takeNew(_ context: ViewContext) -> [RowID] {
+    mutating func takeNew(_ context: ViewContext) -> [Int32] {
         let new = count..<context.workspace.entries.count
         count = new.upperBound
         if isNewestFirst { return found(new, context) }
@@ -50,7 +50,7 @@ struct HistorySearch: Hashable, Sendable {
         return first >= count && change.workspace.entries.count - count <= HistorySearch.piece
     }
 
-    private func found(_ piece: Range<Int>, _ context: ViewContext) -> [RowID] {
+    private func found(_ piece: Range<Int>, _ context: ViewContext) -> [Int32] {
         let narration = Narration(context, hasTitles: true)
         let indices = isNewestFirst ? Array(piece.reversed()) : Array(piece)
         return indices.filter { index in
@@ -58,6 +58,6 @@ struct HistorySearch: Hashable, Sendable {
             let text = [entry.by, narration.words(entry), entry.review.map(context.workspace.ref) ?? ""]
             return words.allSatisfy { word in text.contains(where: word.isIn) }
         }
-        .map(RowID.entry)
+        .map(Int32.init)
     }
 }

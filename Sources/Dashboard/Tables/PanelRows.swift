@@ -13,46 +13,62 @@ struct PanelRows {
     let matrix: Matrix
     let review: ItemID?
     let unfolded: Set<StandingTopic>
+    /// What the panel shows, and for which filter, where that is all that has changed since.
+    var before: (filter: String, rows: Rows)?
 
     private var workspace: Workspace { context.workspace }
 
-    func rows(of panel: PanelID) -> [RowID] {
+    func rows(of panel: PanelID) -> Rows {
         switch panel.table {
-        case .items(let columns): items(of: panel, columns).map(RowID.item)
-        case .entries(let columns): entries(columns)
-        case .custom: panel == .agenda ? agenda : []
+        case .items(let columns): Rows(narrowed(panel) ?? items(of: panel, columns))
+        case .entries(let columns): Rows(entries: entries(columns))
+        case .custom: panel == .agenda ? Rows(agenda) : Rows()
         }
     }
 
-    private func items(of panel: PanelID, _ columns: [Column<Item>]) -> [ItemID] {
-        let ids = ids(of: panel)
-        guard let sorting, let column = columns.first(where: { $0.name == sorting.column }) else { return ids }
-        return stable(ids.compactMap { workspace[$0] }, sorting) { column.key($0, context) }.map(\.id)
+    /// What a letter more leaves of the rows that are there: they stand in the right order already.
+    ///
+    /// - Returns: `nil` if the filter may show others.
+    private func narrowed(_ panel: PanelID) -> ItemList? {
+        guard let before, let shown = before.rows.items, let kind = panel.kind else { return nil }
+        let filter = filter(for: kind)
+        return filter.narrows(read(before.filter, for: kind)) ? shown.filter(mentioning: filter.words) : nil
     }
 
-    private func ids(of panel: PanelID) -> [ItemID] {
+    private func items(of panel: PanelID, _ columns: [Column<Item>]) -> ItemList {
+        let items = items(of: panel)
+        guard let sorting, let column = columns.first(where: { $0.name == sorting.column }) else { return items }
+        return ItemList(stable(Array(items), sorting) { column.key($0, context) }, in: workspace)
+    }
+
+    private func items(of panel: PanelID) -> ItemList {
         switch panel {
         case .group(let group):
-            let shown = filter(for: .requirement)
-            return requirements.items(in: workspace).filter {
-                Requirement($0).group == group && shown.shows($0, in: workspace, today: context.today)
+            requirements.list(filter(for: .requirement), in: workspace, today: context.today).filter {
+                Requirement($0).group == group
             }
-            .map(\.id)
-        case .urgent, .actions: return shown(.action)
-        case .requirements: return shown(.requirement)
-        case .decisions:
-            return workspace.list(.decision, filter(for: .decision), today: context.today).map(\.id)
-        case .reviews: return reviews.map(\.id)
-        case .questions: return questions.map(\.id)
-        case .exchange: return exchanged
-        case .matrix, .history, .agenda, .minutes: return []
+        case .urgent, .actions: shown(.action)
+        case .requirements: shown(.requirement)
+        case .decisions: list(.decision)
+        case .reviews: reviews
+        case .questions: list(.note, where: known.isQuestion)
+        case .exchange: exchanged
+        case .matrix, .history, .agenda, .minutes: ItemList([], in: workspace)
         }
     }
 
-    private func filter(for kind: Kind) -> Filter { Filter(typed: filter, me: viewer.me, workspace, kind: kind) }
+    private func filter(for kind: Kind) -> Filter { read(filter, for: kind) }
+
+    private func read(_ filter: String, for kind: Kind) -> Filter {
+        Filter(typed: filter, me: viewer.me, workspace, kind: kind)
+    }
+
+    private func list(_ kind: Kind, where isWanted: (Item) -> Bool = { _ in true }) -> ItemList {
+        ItemList(workspace.list(kind, filter(for: kind), today: context.today, where: isWanted), in: workspace)
+    }
 
     /// Live, then planned by day, then closed ones, the last one first.
-    private var reviews: [Item] {
+    private var reviews: ItemList {
         func key(_ review: Review) -> (Int, String, Int) {
             switch review.status {
             case .live: (0, "", review.id.number ?? 0)
@@ -60,31 +76,24 @@ struct PanelRows {
             case .closed: (2, "", -(review.id.number ?? 0))
             }
         }
-        return workspace.list(.review, filter(for: .review), today: context.today).map(Review.init)
-            .sorted { key($0) < key($1) }.map(\.item)
-    }
-
-    private var questions: [Item] {
-        workspace.list(.note, filter(for: .note), today: context.today, where: known.isQuestion)
+        return ItemList(list(.review).map(Review.init).sorted { key($0) < key($1) }.map(\.item), in: workspace)
     }
 
     /// What the chosen group gives to the other: requirements first.
-    private var exchanged: [ItemID] {
-        let requirements = shown(.requirement).filter { id in
-            workspace.requirement(id).map { isGiven($0.by, to: $0.group) } ?? false
-        }
-        let (filter, today) = (filter(for: .action), context.today)
-        if filter.isOfOpen {
-            return requirements + actions.ids(filter, in: workspace, today: today, at: matrix.actions(in: cell))
-        }
-        let all = workspace.list(.action, filter, today: today).map(ActionItem.init)
-        return requirements + all.filter { isGiven([workspace.by($0)], to: $0.group) }.map(\.id)
+    private var exchanged: ItemList {
+        let requirements = shown(.requirement).map(Requirement.init).filter { isGiven($0.by, to: $0.group) }.map(\.item)
+        let filter = filter(for: .action)
+        let given =
+            filter.isOfOpen
+            ? actions.list(filter, in: workspace, today: context.today, at: matrix.actions(in: cell))
+            : list(.action).filter { isGiven([workspace.by(ActionItem($0))], to: ActionItem($0).group) }
+        return ItemList(requirements, in: workspace) + given
     }
 
     private func isGiven(_ by: [Group?], to group: Group?) -> Bool { group == cell.forGroup && by.contains(cell.by) }
 
-    private func shown(_ kind: Kind) -> [ItemID] {
-        filter(for: kind).ids(
+    private func shown(_ kind: Kind) -> ItemList {
+        filter(for: kind).list(
             kind, in: workspace, today: context.today, open: kind == .action ? actions : requirements)
     }
 
@@ -99,17 +108,15 @@ struct PanelRows {
     }
 
     /// The newest entry first.
-    private func entries(_ columns: [Column<Entry>]) -> [RowID] {
-        let all = workspace.entries.indices
-        if search == nil, isByTime {
-            return sorting?.isDescending == false ? all.map(RowID.entry) : all.reversed().map(RowID.entry)
-        }
-        var indices = Array(all.reversed())
-        if var search { indices = search.goOn(context, most: .max).compactMap(\.entry) }
+    private func entries(_ columns: [Column<Entry>]) -> [Int32] {
+        let all = 0..<Int32(workspace.entries.count)
+        if search == nil, isByTime { return sorting?.isDescending == false ? Array(all) : all.reversed() }
+        var indices: [Int32] = all.reversed()
+        if var search { indices = search.goOn(context, most: .max) }
         if let sorting, !isByTime, let column = columns.first(where: { $0.name == sorting.column }) {
-            indices = stable(indices, sorting) { column.key(workspace.entries[$0], context) }
+            indices = stable(indices, sorting) { column.key(workspace.entries[Int($0)], context) }
         }
-        return indices.map(RowID.entry)
+        return indices
     }
 
     /// The search of the history that the filter asks for, from its beginning; `nil`: it asks for nothing.
