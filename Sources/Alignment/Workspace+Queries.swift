@@ -66,10 +66,20 @@ extension Workspace {
         action.setGiver ?? action.owner.flatMap { person($0)?.group }
     }
 
+    /// The entries that touch an item, oldest first.
+    ///
+    /// - Complexity: linear in the entries between the item's first and its last.
+    package func entries(touching item: ItemID) -> [Entry] {
+        guard let known = everything[item] else { return [] }
+        return entries.touching(item, in: known.created..<(known.changed + 1)).map(\.entry)
+    }
+
     /// What was set on one field of an item, in order, with the entry each was part of.
-    package func changes(to item: ItemID, field: String) -> [(Entry, Entry.Change)] {
-        guard let known = everything[item], known.field(field) != nil else { return [] }
-        return entries.touching(item, in: known.created..<(known.changed + 1)).compactMap { _, entry in
+    ///
+    /// - Parameter entries: those that touch the item; `nil`: they are looked for.
+    package func changes(to item: ItemID, field: String, in entries: [Entry]? = nil) -> [(Entry, Entry.Change)] {
+        guard everything[item]?.field(field) != nil else { return [] }
+        return (entries ?? self.entries(touching: item)).compactMap { entry in
             entry.change(item, field).map { (entry, $0) }
         }
     }
@@ -80,13 +90,12 @@ extension Workspace {
     /// How the alignment of a requirement or decision went: after each entry that could move it, oldest first. What was
     /// redacted is left out.
     ///
-    /// - Complexity: linear in the entries between the item's first and its last.
-    package func alignmentCourse(of id: ItemID) -> [(entry: Entry, alignment: Double)] {
-        guard let known = everything[id] else { return [] }
+    /// - Parameter entries: those that touch the item; `nil`: they are looked for.
+    package func alignmentCourse(of id: ItemID, in entries: [Entry]? = nil) -> [(entry: Entry, alignment: Double)] {
         let fields = ["position", "pin", "by", "for", id.kind == .decision ? "title" : "criterion"]
         var log = EntryLog()
         var workspace = Workspace()
-        return entries.touching(id, in: known.created..<(known.changed + 1)).compactMap { _, entry in
+        return (entries ?? self.entries(touching: id)).compactMap { entry in
             let isRelevant = entry.changes.contains { change in
                 change.item == id && fields.contains { change.field == $0 || change.field.hasPrefix($0 + ".") }
             }

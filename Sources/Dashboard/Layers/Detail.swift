@@ -40,7 +40,7 @@ struct Detail: Hashable, Sendable {
         if basis != self.basis {
             self.basis = basis
             let link = chosenLink
-            lines = DetailPage(context, width: inside.width).lines(item)
+            lines = DetailPage(context, of: item, width: inside.width).lines
             cursor = cursor.flatMap { old in
                 let same = lines.indices.filter { link != nil && lines[$0].link == link }
                 return same.min { abs($0 - old) < abs($1 - old) }

@@ -13,7 +13,7 @@ extension DetailPage {
                     [
                         Span(requirement.state.words, requirement.state.role),
                         Span("\(context.dot)\(terms.supports) of \(terms.groups) groups support it", .dim),
-                    ] + course(item.id))
+                    ] + course)
             ]
         case .decision:
             let decision = Decision(item)
@@ -25,9 +25,9 @@ extension DetailPage {
     }
 
     /// "  ▁▄█▄ since 9 Oct": how much support there was at the end of each day on which that could change.
-    private func course(_ id: ItemID) -> [Span] {
+    private var course: [Span] {
         var days: [(day: String, steps: Int)] = []
-        for (entry, alignment) in workspace.alignmentCourse(of: id) {
+        for (entry, alignment) in workspace.alignmentCourse(of: id, in: entries) {
             guard let day = entry.instant.map(context.day) else { continue }
             if days.last?.day == day { days.removeLast() }
             days.append((day, 1 + Int(alignment * 7)))
@@ -146,15 +146,13 @@ extension DetailPage {
     }
 
     /// Who changed what from what to what, when, in which review; the newest first.
-    func history(_ id: ItemID) -> [Detail.Line] {
-        guard let known = workspace.everything[id] else { return [] }
-        let entries = workspace.entries.touching(id, in: known.created..<(known.changed + 1)).map(\.entry)
-        return entries.reversed().enumerated().flatMap { index, entry in
-            happening(entry, of: id, label: index == 0 ? "history" : "")
+    var history: [Detail.Line] {
+        entries.reversed().enumerated().flatMap { index, entry in
+            happening(entry, label: index == 0 ? "history" : "")
         }
     }
 
-    private func happening(_ entry: Entry, of id: ItemID, label text: String) -> [Detail.Line] {
+    private func happening(_ entry: Entry, label text: String) -> [Detail.Line] {
         let story = workspace.story(of: entry).filter { $0.item == id }
         var words = story.map(context.wording.words).joined(separator: "; ")
         if let review = entry.review { words += context.dot + "in " + workspace.ref(review) }

@@ -4,28 +4,33 @@ import Screen
 /// Composes what there is to know about an item, as lines of a width.
 struct DetailPage {
     let context: ViewContext
+    let id: ItemID
     let width: Int
+    /// The entries that touch the item, oldest first: looked for once, however many parts tell of them.
+    let entries: [Entry]
 
     /// The column the values begin at.
     static let indent = 15
 
-    init(_ context: ViewContext, width: Int) {
+    init(_ context: ViewContext, of id: ItemID, width: Int) {
         self.context = context
+        self.id = id
         self.width = width
+        entries = context.workspace.entries(touching: id)
     }
 
     var workspace: Workspace { context.workspace }
 
-    func lines(_ id: ItemID) -> [Detail.Line] {
-        guard let item = workspace[id] else { return gone(id) + history(id) }
+    var lines: [Detail.Line] {
+        guard let item = workspace[id] else { return gone + history }
         let parts = [
-            fields(item), conflicts(item), positions(item), agenda(item), made(item), linked(item), history(id),
+            fields(item), conflicts(item), positions(item), agenda(item), made(item), linked(item), history,
         ]
         return Array(parts.filter { !$0.isEmpty }.joined(separator: [Detail.Line()]))
     }
 
     /// An item that exists only in history.
-    private func gone(_ id: ItemID) -> [Detail.Line] {
+    private var gone: [Detail.Line] {
         [Detail.Line([Span("\(workspace.ref(id)) was undone and exists only in history.", .warning)]), Detail.Line()]
     }
 
@@ -108,7 +113,7 @@ struct DetailPage {
 
     /// What the criterion was before, and how it came to move.
     private func earlier(_ spec: FieldSpec, of item: Item) -> [Detail.Line] {
-        let changes = workspace.changes(to: item.id, field: spec.name).filter { $0.1.was != nil }
+        let changes = workspace.changes(to: id, field: spec.name, in: entries).filter { $0.1.was != nil }
         guard let (entry, change) = changes.last, !workspace.redaction.covers(item.id, spec.name, change.was) else {
             return []
         }
