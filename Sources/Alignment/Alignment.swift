@@ -72,7 +72,9 @@ extension Positioned {
     /// The pin of a position taken now.
     package var pin: String { FNV1a.hex(wording) }
 
-    package func position(of group: Group) -> Position? { item.choice("position." + group.rawValue) }
+    package func position(of group: Group) -> Position? {
+        item.choice(FieldNames.member(group, of: .position), Position.packed)
+    }
     package func reason(of group: Group) -> String? { item.text("reason." + group.rawValue) }
     package func condition(of group: Group) -> String? { item.text("condition." + group.rawValue) }
     package func voice(of group: Group) -> String? { item.text("voice." + group.rawValue) }
@@ -86,7 +88,8 @@ extension Positioned {
             guard let position = position(of: group) else { return (group, .unheard) }
             let pin = known ?? pin
             known = pin
-            return (group, item.text("pin." + group.rawValue) == pin ? .fresh(position) : .stale(position))
+            let isFresh = item.holds(pin, in: FieldNames.member(group, of: .pin))
+            return (group, isFresh ? .fresh(position) : .stale(position))
         }
     }
 
@@ -129,22 +132,24 @@ package struct Requirement: Positioned {
     package let item: Item
     package init(_ item: Item) { self.item = item }
 
-    package var status: RequirementStatus { item.choice("status") ?? .open }
+    package var status: RequirementStatus { item.choice(FieldNames.status, RequirementStatus.packed) ?? .open }
     /// Whom it is for.
-    package var group: Group? { item.choice("for") }
+    package var group: Group? { item.choice(FieldNames.group, Group.packed) }
     package var lead: String? { item.text("lead") }
     package var category: Category? { item.choice("category") }
-    package var priority: Priority { item.choice("priority") ?? .should }
+    package var priority: Priority { item.choice(FieldNames.priority, Priority.packed) ?? .should }
     /// "Accepted when".
     package var criterion: String? { item.text("criterion") }
     package var wording: String { criterion ?? "" }
 
     /// Whether somebody said who meets it.
-    package var hasExplicitBy: Bool { !item.groups(in: "by").isEmpty }
+    package var hasExplicitBy: Bool { !explicitBy.isEmpty }
+
+    private var explicitBy: [Group] { Group.allCases.filter { item.isTrue(FieldNames.member($0, of: .by)) } }
 
     /// Who meets it: as set, else those who serve the group it is for.
     package var by: [Group] {
-        let explicit = item.groups(in: "by")
+        let explicit = explicitBy
         return explicit.isEmpty ? group?.servedBy ?? [] : explicit
     }
 

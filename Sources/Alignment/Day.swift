@@ -98,6 +98,7 @@ func digits(_ text: some StringProtocol) -> Int? {
 
 extension UnsafeBufferPointer<UInt8> {
     /// The digits in a range, read as a number; at most 18.
+    @inline(__always)
     func number(in range: Range<Int>) -> Int? {
         var number = 0
         for index in range {

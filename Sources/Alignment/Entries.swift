@@ -99,7 +99,7 @@ package struct Entries: RandomAccessCollection, Sendable {
 
     func bytes(_ line: Line) -> ArraySlice<UInt8> { bytes(inBlock: line.block, line.start, line.count) }
 
-    private func bytes(inBlock block: Int32, _ start: UInt32, _ count: UInt32) -> ArraySlice<UInt8> {
+    func bytes(inBlock block: Int32, _ start: UInt32, _ count: UInt32) -> ArraySlice<UInt8> {
         switch blocks[Int(block)] {
         case .held(let bytes):
             let start = bytes.startIndex + Int(start)
@@ -121,61 +121,6 @@ package struct Entries: RandomAccessCollection, Sendable {
             (headOnly ? reader.readHead(bytes) : reader.read(bytes)) ? body(reader) : nil
         }
     }
-
-    /// Hands on the heads of some lines, in the order in which they stand in the journal; what lies near each other there
-    /// is read at once.
-    ///
-    /// - Parameters:
-    ///   - indices: which lines, each once.
-    ///   - body: is handed what was read; `isRead` is false for a line that is not in canonical form.
-    func readHeads(
-        of indices: [Int32], _ body: (_ index: Int, _ isRead: Bool, _ head: borrowing LineReader) -> Void
-    ) {
-        func place(_ index: Int32) -> UInt64 { UInt64(lines[Int(index)].block) << 32 | UInt64(lines[Int(index)].start) }
-        var (indices, before) = (indices, UInt64(0))
-        let isInOrder = indices.allSatisfy { index in
-            let place = place(index)
-            defer { before = place }
-            return place >= before
-        }
-        // They are, unless what others did was merged in.
-        if !isInOrder { indices.sort { place($0) < place($1) } }
-        var reader = LineReader()
-        var rest = indices[...]
-        while let index = rest.first {
-            let first = lines[Int(index)]
-            let near = rest.prefix { index in
-                let line = lines[Int(index)]
-                return line.block == first.block && line.start - first.start < Entries.near
-            }
-            readHeads(near, with: &reader, body)
-            rest = rest[near.endIndex...]
-        }
-    }
-
-    /// - Parameter near: lines of one block, in its order.
-    private func readHeads(
-        _ near: ArraySlice<Int32>, with reader: inout LineReader,
-        _ body: (_ index: Int, _ isRead: Bool, _ head: borrowing LineReader) -> Void
-    ) {
-        guard let first = near.first.map({ lines[Int($0)] }), let last = near.last.map({ lines[Int($0)] }) else {
-            return
-        }
-        let count = last.start - first.start + last.count
-        bytes(inBlock: first.block, first.start, count).withUnsafeBufferPointer { bytes in
-            for index in near {
-                let line = lines[Int(index)]
-                let start = Int(line.start - first.start)
-                // Fewer bytes, and not those that were there, where somebody has changed the file.
-                let text = bytes[Swift.min(start, bytes.count)..<Swift.min(start + Int(line.count), bytes.count)]
-                let isRead = line.traits.contains(.canonical) && reader.readHead(UnsafeBufferPointer(rebasing: text))
-                body(Int(index), isRead, reader)
-            }
-        }
-    }
-
-    /// Lines that begin within so many bytes are read at once.
-    private static let near = 1 << 16
 
     func entry(_ line: Line) -> Entry {
         // A line that was no entry is not among these.

@@ -80,16 +80,20 @@ package enum JSONText {
         while let word = text.eightBytes(at), isPlain(word) { at += 8 }
         if at + 8 > text.count, isPlain(lastWord(text)) { return true }
         while at < text.count {
+            let next = min(at + 8, text.count)
             if let word = text.eightBytes(at), isPlain(word) {
-                at += 8
+                at = next
                 continue
             }
-            switch text[at] {
-            case 0x22, 0x5C, 0..<0x20, 0x7F: return false
-            // What C1, bidi controls, separators, U+FEFF and tags begin with.
-            case 0xC2, 0xD8, 0xE2, 0xEF, 0xF3: return false
-            default: at += 1
+            for byte in text[at..<next] {
+                switch byte {
+                case 0x22, 0x5C, 0..<0x20, 0x7F: return false
+                // What C1, bidi controls, separators, U+FEFF and tags begin with.
+                case 0xC2, 0xD8, 0xE2, 0xEF, 0xF3: return false
+                default: continue
+                }
             }
+            at = next
         }
         return true
     }
@@ -111,6 +115,14 @@ package enum JSONText {
         let (ones, tops) = (UInt64(0x0101_0101_0101_0101), UInt64(0x8080_8080_8080_8080))
         let quotes = ((word ^ (ones &* 0x22)) &- ones) | ((word ^ (ones &* 0x5C)) &- ones)
         return (word | quotes | (word &+ ones) | (word &- (ones &* 0x20))) & tops
+    }
+
+    /// The same of a short text, all bytes of which are in two words.
+    @inline(__always)
+    static func marks(_ text: ShortText) -> UInt64 {
+        let (spaces, bits) = (UInt64(0x2020_2020_2020_2020), UInt64(8 * text.count))
+        let high = text.high & ~(0xFF << 56) | (bits < 64 ? spaces : spaces << (bits - 64))
+        return marks(text.low | spaces << bits) | marks(high)
     }
 
     package static func literal(_ value: Value?) -> String {

@@ -14,9 +14,22 @@ struct FieldNames: Sendable {
     static let group: Int32 = 7
     static let by: Int32 = 8
     static let kind: Int32 = 9
-    private static let known = [
-        "due", "title", "text", "name", "status", "priority", "owner", "for", "by", "kind",
-    ]
+    private static let known =
+        ["due", "title", "text", "name", "status", "priority", "owner", "for", "by", "kind"]
+        + Family.allCases.flatMap { family in Group.allCases.map { family.rawValue + "." + $0.rawValue } }
+
+    /// Fields with a member per group that are asked for of every requirement and decision.
+    enum Family: String, CaseIterable { case by, position, pin }
+
+    static func member(_ group: Group, of family: Family) -> Int32 {
+        let first: Int32 =
+            switch family {
+            case .by: 10
+            case .position: 14
+            case .pin: 18
+            }
+        return first + Int32(group.index)
+    }
 
     init() {
         for var name in FieldNames.known { _ = name.withUTF8 { number($0) } }

@@ -72,6 +72,13 @@ package struct Item: Sendable, Identifiable {
 
     func hasText(_ name: Int32) -> Bool { packed(name)?.isText ?? false }
 
+    func isTrue(_ name: Int32) -> Bool { packed(name)?.isTrue ?? false }
+
+    func holds(_ text: String, in name: Int32) -> Bool {
+        var text = text
+        return text.withUTF8 { packed(name)?.isSame(.text($0), storage.items.pointee.texts) ?? false }
+    }
+
     package func field(_ name: String) -> Field? { storage.items.pointee.slot(at: place, name).map(field) }
 
     package func text(_ field: String) -> String? { self[field]?.text }

@@ -23,39 +23,40 @@ package struct ItemWriter: ~Copyable {
     }
 
     package mutating func write(_ item: Item, to out: inout JSONWriter) {
-        let (count, texts) = (collect(item), item.storage.items.pointee.texts)
+        let items = item.storage.items
+        collect(items.pointee.records[item.place].first, of: items)
         out.openObject()
         keys.indent(to: out.depth)
         keys.labels.withUnsafeBufferPointer { labels in
             var next = 0
             for (key, rank) in keys.added(item.kind) {
-                writeFields(upTo: count, before: rank, from: &next, texts, labels, to: &out)
-                if next == count || fields[next].rank != rank {
-                    write(key, keys.label(rank, labels), of: item, to: &out)
-                }
+                writeFields(before: rank, from: &next, of: items, labels, to: &out)
+                if fields[next].rank != rank { write(key, keys.label(rank, labels), of: item, to: &out) }
             }
-            writeFields(upTo: count, before: .max, from: &next, texts, labels, to: &out)
+            writeFields(before: ItemKeys.none, from: &next, of: items, labels, to: &out)
         }
         out.closeObject()
     }
 
-    /// Puts the fields of an item in the order of their keys, as most of them are: an entry of ours sets them in it.
-    ///
-    /// - Returns: how many there are.
-    private mutating func collect(_ item: Item) -> Int {
-        var count = 0
-        item.forEachSlot { slot in
-            if count == fields.count { makeRoom() }
+    /// Puts the fields of an item that hold something in the order of their keys, as most of them are: an entry of ours
+    /// sets them in it. Behind the last stands one whose rank is above all.
+    private mutating func collect(_ first: Int32, of items: UnsafePointer<ItemTable.Items>) {
+        var (count, at) = (0, first)
+        while at >= 0 {
+            let slot = items.pointee.slots[Int(at)]
+            at = slot.next
+            guard !slot.value.isNothing else { continue }
+            if count + 1 == fields.count { makeRoom() }
             let rank = keys.ranks[Int(slot.name)]
-            var at = count
-            while at > 0, fields[at - 1].rank > rank {
-                fields[at] = fields[at - 1]
-                at -= 1
+            var place = count
+            while place > 0, fields[place - 1].rank > rank {
+                fields[place] = fields[place - 1]
+                place -= 1
             }
-            fields[at] = ItemKeys.Field(rank: rank, value: slot.value)
+            fields[place] = ItemKeys.Field(rank: rank, value: slot.value)
             count += 1
         }
-        return count
+        fields[count] = ItemKeys.Field(rank: ItemKeys.none, value: PackedValue())
     }
 
     private mutating func makeRoom() {
@@ -65,23 +66,27 @@ package struct ItemWriter: ~Copyable {
         fields = larger
     }
 
+    @inline(__always)
     private func writeFields(
-        upTo count: Int, before rank: Int32, from next: inout Int, _ texts: TextStore,
+        before rank: Int32, from next: inout Int, of items: UnsafePointer<ItemTable.Items>,
         _ labels: UnsafeBufferPointer<UInt8>, to out: inout JSONWriter
     ) {
-        while next < count, fields[next].rank < rank {
+        while fields[next].rank < rank {
             let value = fields[next].value
             out.key(labelled: keys.label(fields[next].rank, labels))
-            if value.isText {
-                value.withText(texts) { out.write($0) }
+            if let short = value.shortText {
+                out.write(short)
+            } else if value.isText {
+                value.withText(items.pointee.texts) { out.write($0) }
             } else {
-                out.write(value.value(texts))
+                out.write(value.value(items.pointee.texts))
             }
             next += 1
         }
     }
 
     /// What every item has goes from bytes to bytes.
+    @inline(__always)
     private func write(
         _ key: AddedKey, _ label: UnsafeBufferPointer<UInt8>, of item: Item, to out: inout JSONWriter
     ) {
@@ -101,10 +106,10 @@ package struct ItemWriter: ~Copyable {
             added.makings.withAt(item.changed) { out.write($0) }
         case .id:
             out.key(labelled: label)
-            item.withID { out.write($0) }
+            write(item.shortID, or: item.id.text, to: &out)
         case .ref:
             out.key(labelled: label)
-            item.withRef { out.write($0) }
+            write(item.shortRef, or: item.ref, to: &out)
         case .kind where item.kind != .note:
             guard let kind = item.kind else { return }
             out.key(labelled: label)
@@ -114,17 +119,29 @@ package struct ItemWriter: ~Copyable {
             out.write(.integer(item.moved))
         case .overdue:
             out.key(labelled: label)
-            out.write(.flag(added.isOverdue(item)))
+            out.write(added.isOverdue(item))
+        case .status:
+            guard let status = item.status else { return }
+            out.key(labelled: label)
+            out.write(status)
         default:
             guard let value = added.value(key, of: item) else { return }
             out.key(labelled: label)
             value.write(to: &out)
         }
     }
+
+    @inline(__always)
+    private func write(_ short: ShortText?, or text: @autoclosure () -> String, to out: inout JSONWriter) {
+        if let short { out.write(short) } else { out.write(text()) }
+    }
 }
 
 /// The keys that items of a workspace can have, in the order of their bytes: a key is known by its rank.
 private struct ItemKeys {
+    /// Above every rank.
+    static let none = Int32.max
+
     /// A field that holds something.
     struct Field {
         let rank: Int32
@@ -168,8 +185,7 @@ private struct ItemKeys {
             labels += JSONWriter.label(key, depth: depth)
             starts.append(labels.count)
         }
-        // Labels are read eight bytes at a time.
-        labels += Array(repeating: 0, count: 7)
+        labels += Array(repeating: 0, count: JSONWriter.behindLabel)
     }
 
     /// What stands before the value of a key.
@@ -184,30 +200,15 @@ private struct ItemKeys {
 }
 
 extension Item {
-    /// Goes through the fields that hold something.
-    @inline(__always)
-    fileprivate func forEachSlot(_ body: (ItemTable.Slot) -> Void) {
-        let items = storage.items
-        var at = items.pointee.records[place].first
-        while at >= 0 {
-            let slot = items.pointee.slots[Int(at)]
-            if !slot.value.isNothing { body(slot) }
-            at = slot.next
-        }
-    }
-
-    fileprivate func withID(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    /// `nil`: it is too long for that.
+    fileprivate var shortID: ShortText? {
         let id = storage.items.pointee.records[place].id
-        if let long = id.longPlace { return storage.items.pointee.texts.withBytes(long, body) }
-        id.withBytes(body)
+        return id.longPlace == nil ? id : nil
     }
 
-    /// The bytes of `ref`: of a short form, those of the id before the dash.
-    fileprivate func withRef(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
-        let isShort = storage.items.pointee.records[place].hasShortForm
-        withID { id in
-            let end = isShort ? id.firstIndex(of: UInt8(ascii: "-")) ?? id.count : id.count
-            body(UnsafeBufferPointer(rebasing: id[..<end]))
-        }
+    /// The same of `ref`: a short form is the id without the dash and the four characters behind the number.
+    fileprivate var shortRef: ShortText? {
+        guard let id = shortID, storage.items.pointee.records[place].hasShortForm else { return shortID }
+        return id.prefix(id.count - 5)
     }
 }

@@ -8,13 +8,16 @@ package struct JSONWriter: ~Copyable {
     /// Two spaces a step stand before a line.
     private(set) var depth = 0
     private var isFirst = true
-    private let hand: ((_ piece: [UInt8]) -> Void)?
+    private let hand: Hand?
+
+    /// Is handed what was written, piece by piece; a piece is there only for the time of the call.
+    package typealias Hand = (_ piece: UnsafeBufferPointer<UInt8>) -> Void
 
     /// Bytes handed on at once, unless a text is longer.
     private static let piece = 1 << 16
 
-    /// - Parameter hand: is handed what was written, piece by piece; the last with `end`. `nil`: all is kept.
-    private init(_ hand: ((_ piece: [UInt8]) -> Void)?) {
+    /// - Parameter hand: `nil`: all is kept.
+    private init(_ hand: Hand?) {
         self.hand = hand
         bytes = .allocate(capacity: hand == nil ? 1 << 10 : JSONWriter.piece)
     }
@@ -29,11 +32,11 @@ package struct JSONWriter: ~Copyable {
     }
 
     /// Hands on what is written by `body`, and a newline at its end.
-    package static func write(to hand: @escaping (_ piece: [UInt8]) -> Void, _ body: (inout JSONWriter) -> Void) {
+    package static func write(to hand: @escaping Hand, _ body: (inout JSONWriter) -> Void) {
         var writer = JSONWriter(hand)
         body(&writer)
         writer.append(0x0A)
-        hand(Array(writer.written))
+        hand(writer.written)
     }
 
     /// - Parameter element: writes one value.
@@ -69,20 +72,25 @@ package struct JSONWriter: ~Copyable {
         [UInt8]((",\n" + String(repeating: "  ", count: depth) + JSONText.quoted(key) + ": ").utf8)
     }
 
+    /// Bytes behind a label that can be read: it is copied in steps of as many and one.
+    static let behindLabel = MemoryLayout<SIMD32<UInt8>>.size - 1
+
     /// Begins a member of an object.
     ///
-    /// - Parameter label: made for this depth; seven bytes behind it can be read.
+    /// - Parameter label: made for this depth; `behindLabel` bytes behind it can be read.
     @inline(__always)
     mutating func key(labelled label: UnsafeBufferPointer<UInt8>) {
         let skipped = isFirst ? 1 : 0
         isFirst = false
-        reserve(label.count + 8)
+        reserve(label.count + JSONWriter.behindLabel)
         guard let from = label.baseAddress.map(UnsafeRawPointer.init), let start = bytes.baseAddress else { return }
         let to = UnsafeMutableRawPointer(start + count)
-        for at in stride(from: 0, to: label.count - skipped, by: 8) {
-            let word = from.loadUnaligned(fromByteOffset: at + skipped, as: UInt64.self)
-            to.storeBytes(of: word, toByteOffset: at, as: UInt64.self)
-        }
+        var at = 0
+        repeat {
+            let step = from.loadUnaligned(fromByteOffset: at + skipped, as: SIMD32<UInt8>.self)
+            to.storeBytes(of: step, toByteOffset: at, as: SIMD32<UInt8>.self)
+            at += JSONWriter.behindLabel + 1
+        } while at < label.count - skipped
         count += label.count - skipped
     }
 
@@ -91,10 +99,12 @@ package struct JSONWriter: ~Copyable {
         text.withUTF8 { write($0) }
     }
 
+    mutating func write(_ flag: Bool) { append(flag ? "true" : "false") }
+
     package mutating func write(_ value: Value?) {
         switch value {
         case .text(let text): write(text)
-        case .flag(let flag): append(flag ? "true" : "false")
+        case .flag(let flag): write(flag)
         case .integer(let digit) where 0...9 ~= digit: append(0x30 + UInt8(digit))
         default: append(JSONText.literal(value))
         }
@@ -106,7 +116,28 @@ package struct JSONWriter: ~Copyable {
         put(0x22)
         if putPlain(text) { return put(0x22) }
         count -= 1
+        writeEscaped(text)
+    }
+
+    /// The same of a text that stands in two words: they are written whole, what is behind the text in them is not
+    /// counted.
+    @inline(__always)
+    mutating func write(_ text: ShortText) {
+        reserve(18)
+        guard let start = bytes.baseAddress, JSONText.marks(text) == 0 else {
+            return text.withBytes { writeEscaped($0) }
+        }
+        let to = UnsafeMutableRawPointer(start + count)
+        to.storeBytes(of: 0x22, as: UInt8.self)
+        to.storeBytes(of: text.low.littleEndian, toByteOffset: 1, as: UInt64.self)
+        to.storeBytes(of: text.high.littleEndian, toByteOffset: 9, as: UInt64.self)
+        to.storeBytes(of: 0x22, toByteOffset: 1 + text.count, as: UInt8.self)
+        count += text.count + 2
+    }
+
+    private mutating func writeEscaped(_ text: UnsafeBufferPointer<UInt8>) {
         guard JSONText.isPlain(text) else { return append(JSONText.quoted(String(decoding: text, as: UTF8.self))) }
+        reserve(text.count + 2)
         put(0x22)
         put(text)
         put(0x22)
@@ -174,7 +205,7 @@ extension JSONWriter {
 
     private mutating func makeRoom(_ more: Int) {
         if let hand {
-            hand(Array(written))
+            hand(written)
             count = 0
         }
         guard count + more > bytes.count else { return }

@@ -95,6 +95,8 @@ struct PackedValue: Hashable, Sendable {
 
     var isNothing: Bool { tag == Tag.nothing }
 
+    var isTrue: Bool { tag == Tag.yes }
+
     var isText: Bool { tag >= Tag.shortText && tag <= Tag.longText }
 
     /// Whether it is this value; texts compare as bytes.
@@ -136,8 +138,14 @@ struct PackedValue: Hashable, Sendable {
     /// Hands the bytes of a text on; none of anything else.
     func withText<Result>(_ texts: TextStore, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         if tag == Tag.longText { return texts.withBytes(place(texts), body) }
-        let count = isText ? Int(tag - Tag.shortText) : 0
-        return ShortText.withBytes(low, UInt64(high & 0xFF_FFFF), count, body)
+        return (shortText ?? ShortText(0, 0, count: 0)).withBytes(body)
+    }
+
+    /// A text that stands in here.
+    @inline(__always)
+    var shortText: ShortText? {
+        guard tag >= Tag.shortText, tag < Tag.longText else { return nil }
+        return ShortText(low, UInt64(high & 0xFF_FFFF), count: Int(tag - Tag.shortText))
     }
 
     func value(_ texts: TextStore) -> Value? {
@@ -173,6 +181,14 @@ extension Priority {
 
 extension Group {
     static let packed = PackedChoices<Group>()
+}
+
+extension RequirementStatus {
+    static let packed = PackedChoices<RequirementStatus>()
+}
+
+extension Position {
+    static let packed = PackedChoices<Position>()
 }
 
 extension NoteKind {

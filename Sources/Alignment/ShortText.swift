@@ -14,6 +14,13 @@ struct ShortText: Hashable, Sendable {
         high = words.high | UInt64(bytes.count) << 56
     }
 
+    /// The first bytes of two words, behind which these are 0.
+    @inline(__always)
+    init(_ low: UInt64, _ high: UInt64, count: Int) {
+        self.low = low
+        self.high = high | UInt64(count) << 56
+    }
+
     /// Stands for a longer text, by its place in a store.
     init(long place: TextStore.Place) {
         low = UInt64(place.piece) << 32 | UInt64(place.start)
@@ -30,7 +37,13 @@ struct ShortText: Hashable, Sendable {
             count: Int(high & 0xFF_FFFF_FFFF_FFFF))
     }
 
-    private var count: Int { Int(high >> 56) }
+    var count: Int { Int(high >> 56) }
+
+    /// The first bytes of it.
+    func prefix(_ count: Int) -> ShortText {
+        let ends = (UInt64(8 * count), UInt64(8 * max(count - 8, 0)))
+        return ShortText(low & ~(~0 << ends.0), high & ~(~0 << ends.1), count: count)
+    }
 
     var text: String { ShortText.text(low, high, count) }
 

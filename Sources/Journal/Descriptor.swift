@@ -75,11 +75,14 @@ struct Descriptor: ~Copyable {
 
     /// Writes all bytes, going on after short writes.
     func write(_ bytes: [UInt8]) throws(SystemError) {
+        try bytes.withUnsafeBufferPointer { (bytes) throws(SystemError) in try write(bytes) }
+    }
+
+    /// The same of bytes that somebody else keeps.
+    func write(_ bytes: UnsafeBufferPointer<UInt8>) throws(SystemError) {
         var done = 0
         while done < bytes.count {
-            done += try bytes.withUnsafeBufferPointer { (buffer) throws(SystemError) in
-                try system { Glibc.write(number, buffer.baseAddress?.advanced(by: done), buffer.count - done) }
-            }
+            done += try system { Glibc.write(number, bytes.baseAddress?.advanced(by: done), bytes.count - done) }
         }
     }
 

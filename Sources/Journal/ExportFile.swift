@@ -5,7 +5,7 @@ import Glibc
 /// Files written for people: minutes, exports. The second way to write; the journal is the first, and there is no third.
 package enum ExportFile {
     /// Is handed a document piece by piece, in its order.
-    package typealias Writer = (_ piece: [UInt8]) -> Void
+    package typealias Writer = (_ piece: UnsafeBufferPointer<UInt8>) -> Void
 
     /// Writes a file as a whole: after a crash the old one, the new one or none is there, never a piece.
     ///
@@ -53,8 +53,9 @@ package enum ExportFile {
         _ text: String, to name: String, in directory: String, of workspace: WorkspaceDirectory?, replacing: Bool,
         superseding isSuperseded: ((String) -> Bool)? = nil
     ) throws(JournalError) -> String {
-        try write(to: name, in: directory, of: workspace, replacing: replacing, superseding: isSuperseded) {
-            $0(Array(text.utf8))
+        try write(to: name, in: directory, of: workspace, replacing: replacing, superseding: isSuperseded) { write in
+            var text = text
+            text.withUTF8(write)
         }
     }
 
@@ -77,7 +78,7 @@ package enum ExportFile {
     static func replace(
         _ name: String, in parent: borrowing Descriptor, with bytes: [UInt8], mode: mode_t?, onlyIfGone: Bool = false
     ) throws(SystemError) {
-        try replace(name, in: parent, mode: mode, onlyIfGone: onlyIfGone) { $0(bytes) }
+        try replace(name, in: parent, mode: mode, onlyIfGone: onlyIfGone, bytes.withUnsafeBufferPointer)
     }
 
     private static func replace(
@@ -118,7 +119,7 @@ package enum ExportFile {
 
         init(_ file: consuming Descriptor) { self.file = file }
 
-        func write(_ piece: [UInt8]) {
+        func write(_ piece: UnsafeBufferPointer<UInt8>) {
             guard failure == nil else { return }
             do throws(SystemError) { try file.write(piece) } catch { failure = error }
         }

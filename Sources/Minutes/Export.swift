@@ -17,7 +17,7 @@ package struct Export: Sendable {
     /// One object: `concord`, `workspace`, and an array for each kind; sorted keys, two spaces, a newline at the end.
     ///
     /// - Parameter write: is handed the text piece by piece.
-    package func json(_ write: @escaping ([UInt8]) -> Void) {
+    package func json(_ write: @escaping JSONWriter.Hand) {
         let arrays = Export.kinds.map { (key: $0, items: items($1)) }
         let about = workspace.about
         var writer = ItemWriter(workspace, arrays.map(\.items) + [[about].compactMap(\.self)], today: today)

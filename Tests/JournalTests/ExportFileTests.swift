@@ -76,7 +76,7 @@ struct ExportFileTests {
 
     private func writePieces(_ count: Int, in directory: String) throws {
         try ExportFile.write(to: "minutes.md", in: directory, of: nil, replacing: true) { write in
-            for number in 0..<count { write(Array("\(number)\n".utf8)) }
+            for number in 0..<count { Array("\(number)\n".utf8).withUnsafeBufferPointer(write) }
         }
     }
 

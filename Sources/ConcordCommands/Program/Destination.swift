@@ -15,7 +15,10 @@ struct Destination {
         guard let path, path != "-" else {
             return isExact && !program.host.isTerminal(1) ? program.output.exact(text) : program.output.document(text)
         }
-        try writeFile(path, program) { $0(Array(text.utf8)) }
+        try writeFile(path, program) { write in
+            var text = text
+            text.withUTF8(write)
+        }
     }
 
     /// The same for a document that comes in pieces and is there byte for byte: file and pipe get each as it comes.

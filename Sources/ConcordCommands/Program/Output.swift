@@ -6,7 +6,7 @@ import Screen
 /// All text is made visible first, so that nobody's words control a terminal, whether it is one or a pipe. A reader that
 /// went away is no error: what follows is dropped, and what the command does besides it still does.
 package final class Output {
-    private let write: (Int32, [UInt8]) -> Int32
+    private let write: (Int32, UnsafeBufferPointer<UInt8>) -> Int32
     private var pending: [UInt8] = []
     private var hasReader = true
     /// The errno of a write to standard output that failed for another reason than a reader gone.
@@ -17,7 +17,7 @@ package final class Output {
     package var hasOneStream = false
 
     /// - Parameter write: writes all bytes to a descriptor and answers 0 or an errno.
-    package init(write: @escaping (Int32, [UInt8]) -> Int32 = Output.write) { self.write = write }
+    package init(write: @escaping (Int32, UnsafeBufferPointer<UInt8>) -> Int32 = Output.write) { self.write = write }
 
     /// A line of result.
     package func line(_ text: String) { append(visible(text) + "\n") }
@@ -32,10 +32,9 @@ package final class Output {
     package func exact(_ text: String) { append(text) }
 
     /// The same in bytes: a piece of such a file.
-    package func exact(_ bytes: [UInt8]) {
+    package func exact(_ bytes: UnsafeBufferPointer<UInt8>) {
         flush()
-        pending = bytes
-        flush()
+        handOver(bytes)
     }
 
     /// JSON, which escapes what must not be seen raw.
@@ -45,15 +44,19 @@ package final class Output {
     package func remark(_ text: String) {
         guard !hasOneStream else { return line(text) }
         flush()
-        _ = write(2, Array((visible(text) + "\n").utf8))
+        Array((visible(text) + "\n").utf8).withUnsafeBufferPointer { _ = write(2, $0) }
     }
 
     /// Hands over what was held back.
     package func flush() {
         guard !pending.isEmpty else { return }
-        defer { pending = [] }
+        pending.withUnsafeBufferPointer(handOver)
+        pending = []
+    }
+
+    private func handOver(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard hasReader, failure == nil else { return }
-        switch write(1, pending) {
+        switch write(1, bytes) {
         case 0: break
         case EPIPE: hasReader = false
         case let code: failure = code
@@ -65,13 +68,21 @@ package final class Output {
         if pending.count > 1 << 16 { flush() }
     }
 
-    /// Writes all bytes, going on after short writes and interruptions.
+    /// Writes all bytes to a descriptor, going on after short writes and interruptions.
+    ///
+    /// - Returns: 0, or the errno of the write that failed.
     package static func write(_ descriptor: Int32, _ bytes: [UInt8]) -> Int32 {
-        var done = 0
-        while done < bytes.count {
-            let count = bytes[done...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+        bytes.withUnsafeBufferPointer { write(descriptor, $0) }
+    }
+
+    /// The same of bytes that somebody else keeps.
+    package static func write(_ descriptor: Int32, _ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let piece = UnsafeBufferPointer(rebasing: rest)
+            let count = Glibc.write(descriptor, piece.baseAddress, piece.count)
             if count >= 0 {
-                done += count
+                rest = rest.dropFirst(count)
             } else if errno != EINTR {
                 return errno
             }
