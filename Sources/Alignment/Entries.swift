@@ -5,7 +5,8 @@ package struct Entries: RandomAccessCollection, Sendable {
     /// One line: where it stands and what is often asked of it.
     struct Line {
         let n: Int
-        let block: Int32
+        /// Which bytes it stands in, by the number that `add` gave them.
+        private(set) var block: Int32 = -1
         let start: UInt32
         let count: UInt32
         let traits: Traits
@@ -18,9 +19,15 @@ package struct Entries: RandomAccessCollection, Sendable {
         /// - Parameters:
         ///   - id: the mark of its entry's id.
         ///   - item: the mark of the only item it is about; `anyItem`: it may be about any.
-        init(n: Int, block: Int32, start: UInt32, count: UInt32, traits: Traits, id: UInt16, item: UInt16) {
-            (self.n, self.block, self.start, self.count, self.traits) = (n, block, start, count, traits)
+        init(n: Int, start: UInt32, count: UInt32, traits: Traits, id: UInt16, item: UInt16) {
+            (self.n, self.start, self.count, self.traits) = (n, start, count, traits)
             (lowMark, highMarks) = (UInt8(truncatingIfNeeded: item), id << 4 | item >> 8)
+        }
+
+        func standing(in block: Int32) -> Line {
+            var line = self
+            line.block = block
+            return line
         }
 
         var id: UInt16 { highMarks >> 4 }

@@ -13,8 +13,8 @@ package struct EntryLog: Sendable {
     private(set) var passedOver = PassedOver()
 
     private var held: [Numbered] = []
-    /// Lines that are to be put in their places with those that come next.
-    private var unsettled: [Numbered] = []
+    /// Lines that are to be put in their places, the first of which did not simply come next.
+    private var waiting: [Numbered] = []
     private var broken: [UnreadableLine] = []
 
     /// A line that did not simply come next, and its number in the file. An entry whose `n` jumps too far is held back:
@@ -45,7 +45,10 @@ package struct EntryLog: Sendable {
     /// - Returns: the index of the first entry that is new or has moved; `nil` if the entries are as they were.
     @discardableResult
     package mutating func add(lines bytes: ArraySlice<UInt8>, isOfFile: Bool = true) -> Int? {
-        add(lines: bytes, isOfFile: isOfFile) { _, _, _, _ in }
+        let before = entries.count
+        LineBatch.each(of: bytes) { take($0, isOfFile: isOfFile) { _, _, _, _ in } }
+        let moved = settle()
+        return entries.count > before || moved != nil ? min(before, moved ?? before) : nil
     }
 
     /// Takes notice of lines that nobody reads.
@@ -67,106 +70,60 @@ package struct EntryLog: Sendable {
 
     /// Is handed a line that simply came next: what was read of it, or its entry where it is not in canonical form; its
     /// index, and the entries up to it.
-    typealias Next = (borrowing LineReader, Foreign?, Int, Entries) -> Void
+    typealias Next = (ReadLine, LineBatch.Foreign?, Int, Entries) -> Void
 
-    /// An entry whose line is not in canonical form. An object, as for nearly every line there is none to be handed on.
-    final class Foreign {
-        let entry: Entry
-        init(_ entry: Entry) { self.entry = entry }
-    }
-
-    /// - Parameters:
-    ///   - stored: where the entries read their lines again; `nil`: they keep the bytes.
-    ///   - isMoreToCome: whether lines that do not simply come next may wait for others, to be put in their places at once.
-    ///   - next: called for each line until one comes that does not simply come next: so one passage over the bytes does
-    ///     for reading and folding.
-    mutating func add(
-        lines bytes: ArraySlice<UInt8>, isOfFile: Bool, stored: StoredLines? = nil, isMoreToCome: Bool = false,
-        _ next: Next
-    ) -> Int? {
-        let before = entries.count
-        var incoming = Incoming(block: entries.add(block: bytes, stored), isOfFile: isOfFile)
-        swap(&incoming.others, &unsettled)
-        bytes.withUnsafeBufferPointer { bytes in
-            var start = 0
-            while start < bytes.count { start = take(bytes, from: start, &incoming, next) }
-        }
-        if isMoreToCome { swap(&incoming.others, &unsettled) }
-        let moved = incoming.others.isEmpty ? nil : merge(incoming.others)
-        unreadable = (broken + held.map(EntryLog.jump)).sorted { $0.number < $1.number }
-        return entries.count > before || moved != nil ? min(before, moved ?? before) : nil
-    }
-
-    /// Whether no line waits to be put in its place.
-    var isSettled: Bool { unsettled.isEmpty }
-
-    /// Lines on their way in.
-    private struct Incoming {
-        let block: Int32
-        let isOfFile: Bool
-        /// Lines that do not simply come next, and all behind them.
-        var others: [Numbered] = []
-        var reader = LineReader()
-
-        /// The line that the reader read last.
-        func lineRead(from start: Int, count: Int) -> Entries.Line {
-            var traits = Entries.Traits.canonical
-            if reader.undoes.isThere { traits.insert(.undoes) }
-            return Entries.Line(
-                n: reader.n, block: block, start: UInt32(start), count: UInt32(count), traits: traits,
-                id: Entries.Line.mark(id: reader.bytes(of: reader.id)),
-                item: reader.onlyItem.map { Entries.Line.mark(item: reader.bytes(of: $0)) } ?? Entries.Line.anyItem)
-        }
-    }
-
-    /// Takes in the line that begins at a place.
+    /// Takes in lines that were read. Those that do not simply come next, and all behind them, wait until `settle` puts
+    /// them in their places, all at once.
     ///
-    /// - Returns: where the next one begins.
-    private mutating func take(
-        _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ incoming: inout Incoming, _ next: Next
-    ) -> Int {
-        if incoming.isOfFile { lineCount += 1 }
-        guard incoming.reader.readLine(UnsafeBufferPointer(rebasing: bytes[start...])) else {
-            return takeUnusual(bytes, from: start, &incoming, next)
+    /// - Parameters:
+    ///   - isOfFile: whether they are the next lines of the file, and numbered so.
+    ///   - stored: where the entries read their lines again; `nil`: they keep the bytes.
+    ///   - next: called for each line that simply comes next: so one passage over the lines does for log and fold.
+    mutating func take(
+        _ batch: borrowing LineBatch, isOfFile: Bool = true, stored: StoredLines? = nil, _ next: Next
+    ) {
+        let block = entries.add(block: batch.bytes, stored)
+        var (changesStart, foreignCount) = (0, 0)
+        let (lines, changes) = (batch.lines, batch.changes)
+        batch.bytes.withUnsafeBufferPointer { bytes in
+            changes.withUnsafeBufferPointer { changes in
+                for read in lines {
+                    if isOfFile { lineCount += 1 }
+                    let range = changesStart..<Int(read.changesEnd)
+                    changesStart = range.upperBound
+                    let foreign = read.isCanonical ? nil : batch.foreign[foreignCount]
+                    if let foreign {
+                        foreignCount += 1
+                        if case .failure(let line) = foreign.result {
+                            broken.append(UnreadableLine(number: isOfFile ? lineCount : 0, reason: line.reason))
+                            continue
+                        }
+                    }
+                    let line = read.line.standing(in: block)
+                    guard enter(line, isOfFile: isOfFile) else { continue }
+                    let text = UnsafeBufferPointer(rebasing: bytes[Int(line.start)..<Int(line.start + line.count)])
+                    let setting = UnsafeBufferPointer(rebasing: changes[range])
+                    let undoes = line.traits.contains(.undoes)
+                    next(ReadLine(bytes: text, changes: setting, undoes: undoes), foreign, entries.count - 1, entries)
+                }
+            }
         }
-        let count = incoming.reader.length
-        if enter(incoming.lineRead(from: start, count: count), &incoming) {
-            next(incoming.reader, nil, entries.count - 1, entries)
-        }
-        return start + count + 1
     }
 
-    /// Takes in a line that is not as we write it: it may end in CR and LF, be for the general scanner, or no entry.
-    private mutating func takeUnusual(
-        _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ incoming: inout Incoming, _ next: Next
-    ) -> Int {
-        let end = bytes.newline(from: start)
-        let isCRLF = end > start && bytes[end - 1] == 0x0D
-        let text = UnsafeBufferPointer(rebasing: bytes[start..<(isCRLF ? end - 1 : end)])
-        if isCRLF, incoming.reader.read(text) {
-            if enter(incoming.lineRead(from: start, count: text.count), &incoming) {
-                next(incoming.reader, nil, entries.count - 1, entries)
-            }
-            return end + 1
-        }
-        do throws(UnreadableLine) {
-            let entry = try Entry(any: text, line: [])
-            var id = entry.id
-            let line = Entries.Line(
-                n: entry.n, block: incoming.block, start: UInt32(start), count: UInt32(text.count),
-                traits: Entries.Traits(of: entry), id: id.withUTF8 { Entries.Line.mark(id: $0) },
-                item: Entries.Line.anyItem)
-            if enter(line, &incoming) { next(incoming.reader, Foreign(entry), entries.count - 1, entries) }
-        } catch {
-            broken.append(UnreadableLine(number: incoming.isOfFile ? lineCount : 0, reason: error.reason))
-        }
-        return end + 1
+    /// Puts the lines that wait in their places.
+    ///
+    /// - Returns: the index of the first entry that came in between, or has moved; `nil` if there is none.
+    mutating func settle() -> Int? {
+        let moved = waiting.isEmpty ? nil : merge(waiting)
+        waiting = []
+        unreadable = (broken + held.map(EntryLog.jump)).sorted { $0.number < $1.number }
+        return moved
     }
 
     /// - Returns: whether the line simply comes next; if not, it is put in its place later.
-    private mutating func enter(_ line: Entries.Line, _ incoming: inout Incoming) -> Bool {
-        guard incoming.others.isEmpty, follows(line) else {
-            incoming.others.append(Numbered(line: line, number: incoming.isOfFile ? lineCount : 0))
+    private mutating func enter(_ line: Entries.Line, isOfFile: Bool) -> Bool {
+        guard waiting.isEmpty, follows(line) else {
+            waiting.append(Numbered(line: line, number: isOfFile ? lineCount : 0))
             return false
         }
         entries.append(line)
@@ -206,14 +163,5 @@ package struct EntryLog: Sendable {
 
     private static func jump(_ held: Numbered) -> UnreadableLine {
         UnreadableLine(number: held.number, reason: "'n' is more than 2^20 above the highest before it")
-    }
-}
-
-extension UnsafeBufferPointer<UInt8> {
-    /// Where the next newline stands, or the end.
-    fileprivate func newline(from start: Int) -> Int {
-        var at = start
-        while at < count, self[at] != 0x0A { at += 1 }
-        return at
     }
 }

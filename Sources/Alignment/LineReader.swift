@@ -50,26 +50,43 @@ struct LineReader {
     private(set) var review = Part()
     private(set) var topic = Part()
     private(set) var undoes = Part()
-    private(set) var changes: [Change] = []
+    /// What the line sets; behind what those before it set, where lines are read one after another.
+    private(set) var changes: ContiguousArray<Change> = []
 
     /// The item that all changes are of; `nil`: there are several, or none.
-    var onlyItem: Part? { itemCount == 1 ? changes.first?.item : nil }
+    var onlyItem: Part? { itemCount == 1 ? changes[firstChange].item : nil }
 
     /// How many items the changes are of.
     private var itemCount = 0
+    private var firstChange = 0
     private var bytes = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
     private var position = 0
 
     /// Reads a line, without its newline.
     ///
     /// - Returns: whether it is in canonical form.
-    mutating func read(_ line: UnsafeBufferPointer<UInt8>) -> Bool { readObject(line) && position == line.count }
+    mutating func read(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+        forgetChanges()
+        return readObject(line) && position == line.count
+    }
 
-    /// Reads the first of some lines.
+    /// Reads the first of some lines; what it sets comes behind what lines before it set.
     ///
     /// - Returns: whether it is in canonical form.
     mutating func readLine(_ lines: UnsafeBufferPointer<UInt8>) -> Bool {
-        readObject(lines) && (position == lines.count || lines[position] == 0x0A)
+        let known = changes.count
+        if readObject(lines), position == lines.count || lines[position] == 0x0A { return true }
+        changes.removeSubrange(known...)
+        return false
+    }
+
+    mutating func forgetChanges() { changes.removeAll(keepingCapacity: true) }
+
+    mutating func reserve(changes count: Int) { changes.reserveCapacity(count) }
+
+    /// Hands on what folding needs of the line that was read.
+    func withLine<Result>(_ body: (ReadLine) -> Result) -> Result {
+        changes.withUnsafeBufferPointer { body(ReadLine(bytes: bytes, changes: $0, undoes: undoes.isThere)) }
     }
 
     /// Bytes of the line that was read, without its newline.
@@ -108,41 +125,9 @@ struct LineReader {
         }
     }
 
-    @inline(__always)
-    func raw(_ literal: Literal) -> RawValue {
-        switch literal {
-        case .nothing: .nothing
-        case .text(let part): .text(bytes(of: part))
-        case .integer(let integer): .integer(integer)
-        case .flag(let flag): .flag(flag)
-        }
-    }
-
-    func bytes(of part: Part) -> UnsafeBufferPointer<UInt8> {
-        UnsafeBufferPointer(rebasing: bytes[part.start..<part.end])
-    }
-
-    /// Whether two values of this line are the same.
-    func isSame(_ left: Literal, _ right: Literal) -> Bool {
-        switch (left, right) {
-        case (.nothing, .nothing): true
-        case (.text(let left), .text(let right)): order(left, right) == 0
-        case (.integer(let left), .integer(let right)): left == right
-        case (.flag(let left), .flag(let right)): left == right
-        default: false
-        }
-    }
+    func bytes(of part: Part) -> UnsafeBufferPointer<UInt8> { bytes.part(part) }
 
     private func isUTF8(_ part: Part) -> Bool { (try? UTF8Span(validating: bytes(of: part).span)) != nil }
-
-    /// Below, at or above 0 as the one part's bytes come before, are or come after the other's.
-    private func order(_ left: Part, _ right: Part) -> Int {
-        for offset in 0..<min(left.count, right.count) {
-            let difference = Int(bytes[left.start + offset]) - Int(bytes[right.start + offset])
-            if difference != 0 { return difference }
-        }
-        return left.count - right.count
-    }
 
     @inline(__always)
     private mutating func take(_ literal: StaticString) -> Bool {
@@ -226,19 +211,19 @@ struct LineReader {
 
     /// The rest of `set`: items and fields in strictly rising order, so that none stands twice.
     private mutating func readChanges() -> Bool {
-        changes.removeAll(keepingCapacity: true)
+        firstChange = changes.count
         itemCount = 0
         if take("}") { return true }
         var itemBefore = Part()
         repeat {
             guard take("\""), let item = readText(), take(":{\"") else { return false }
-            if itemBefore.isThere, order(itemBefore, item) >= 0 { return false }
+            if itemBefore.isThere, bytes.order(itemBefore, item) >= 0 { return false }
             itemBefore = item
             itemCount += 1
             var fieldBefore = Part()
             repeat {
                 guard let field = readText(), take(":"), let value = readValue() else { return false }
-                if fieldBefore.isThere, order(fieldBefore, field) >= 0 { return false }
+                if fieldBefore.isThere, bytes.order(fieldBefore, field) >= 0 { return false }
                 changes.append(Change(item: item, field: field, value: value, beginsItem: !fieldBefore.isThere))
                 fieldBefore = field
             } while take(",\"")
@@ -249,9 +234,9 @@ struct LineReader {
 
     /// The rest of `was`, which has exactly the items and fields of `set` in the same order.
     private mutating func readWas() -> Bool {
-        for index in changes.indices {
+        for index in firstChange..<changes.count {
             if changes[index].beginsItem {
-                guard index == 0 || take("},"), take("\""), takeText(changes[index].item), take(":{") else {
+                guard index == firstChange || take("},"), take("\""), takeText(changes[index].item), take(":{") else {
                     return false
                 }
             } else if !take(",") {
@@ -260,14 +245,14 @@ struct LineReader {
             guard take("\""), takeText(changes[index].field), take(":"), let was = readValue() else { return false }
             changes[index].was = was
         }
-        return !changes.isEmpty && take("}}")
+        return changes.count > firstChange && take("}}")
     }
 
     /// Consumes the same text again and its closing quote.
     private mutating func takeText(_ part: Part) -> Bool {
         let count = part.end - part.start
         guard position + count < bytes.count, bytes[position + count] == 0x22,
-            order(part, Part(start: position, end: position + count)) == 0
+            bytes.order(part, Part(start: position, end: position + count)) == 0
         else { return false }
         position += count + 1
         return true

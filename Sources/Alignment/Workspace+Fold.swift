@@ -40,48 +40,41 @@ extension Workspace {
         }
     }
 
-    /// Takes lines into the log this workspace is the fold of, and follows it: one passage over the bytes, as long as
-    /// each line simply comes next.
+    /// Takes lines into the log this workspace is the fold of, and follows it: one passage over the lines, as long as each
+    /// simply comes next. What does not waits for `settle`.
     ///
-    /// - Parameters:
-    ///   - stored: where the lines can be read again; `nil`: they are kept.
-    ///   - isMoreToCome: whether everything may be folded anew later, if it must be: once, when the last lines are taken.
-    /// - Returns: the index of the first entry that is new or has moved; `nil` if the entries are as they were.
-    @discardableResult
-    package mutating func take(
-        _ lines: ArraySlice<UInt8>, stored: StoredLines? = nil, isMoreToCome: Bool = false, into log: inout EntryLog
-    ) -> Int? {
+    /// - Parameter stored: where the lines can be read again; `nil`: they are kept.
+    package mutating func take(_ batch: borrowing LineBatch, stored: StoredLines? = nil, into log: inout EntryLog) {
         let known = entries.count
-        var folded = known
         // The log would have to copy of what it adds to as much as somebody else looks at.
         entries = Entries()
-        let first = log.add(
-            lines: lines, isOfFile: true, stored: stored, isMoreToCome: isMoreToCome
-        ) { reader, foreign, index, entries in
+        log.take(batch, stored: stored) { line, foreign, index, entries in
             guard !isBehind else { return }
             if foreign == nil, redaction.isEmpty {
-                fold(reader, at: index, entries)
+                fold(line, at: index, entries)
             } else {
-                fold(foreign?.entry ?? entries[index], at: index, entries)
+                fold((try? foreign?.result.get()) ?? entries[index], at: index, entries)
             }
-            folded += 1
         }
-        unreadable = log.unreadable
         entries = log.entries
         highestN = log.highestN
-        // Lines that did not simply come next may have come to stand before some that were folded in.
-        let isFolded = folded == entries.count && (first ?? known) == known
-        if isBehind || !isFolded || isRewriting(entries, from: known) {
-            if isMoreToCome { isBehind = true } else { self = Workspace(log) }
-        }
-        return first
+        if isRewriting(entries, from: known) { isBehind = true }
     }
 
-    /// Makes good what was put off while there was more to come.
+    /// Puts the lines in their places that wait for it, and folds everything anew if that must be.
     ///
-    /// - Returns: as `take` does.
+    /// - Returns: the index of the first entry that came in between, or has moved; `nil` if there is none.
+    @discardableResult
     package mutating func settle(_ log: inout EntryLog) -> Int? {
-        isBehind || !log.isSettled ? take([], into: &log) : nil
+        // As above.
+        entries = Entries()
+        let moved = log.settle()
+        if isBehind || moved != nil {
+            self = Workspace(log)
+        } else {
+            (unreadable, entries, highestN) = (log.unreadable, log.entries, log.highestN)
+        }
+        return moved
     }
 
     /// Takes notice of lines that nobody reads, because they touch nothing that is asked for: what follows from their
@@ -118,7 +111,7 @@ extension Workspace {
             if line.traits.contains(.canonical), redaction.isEmpty {
                 all.bytes(line).withUnsafeBufferPointer { bytes in
                     _ = reader.read(bytes)
-                    fold(reader, at: index, all)
+                    reader.withLine { fold($0, at: index, all) }
                 }
             } else {
                 fold(all[index], at: index, all)
@@ -127,8 +120,8 @@ extension Workspace {
     }
 
     /// Folds a line that has just been read; nothing is redacted.
-    private mutating func fold(_ line: borrowing LineReader, at index: Int, _ entries: Entries) {
-        if line.undoes.isThere { return fold(entries[index], at: index, entries) }
+    private mutating func fold(_ line: ReadLine, at index: Int, _ entries: Entries) {
+        if line.undoes { return fold(entries[index], at: index, entries) }
         everything.change { table in
             var place = 0
             for change in line.changes {

@@ -7,6 +7,7 @@
 #include <linux/audit.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
+#include <pthread.h>
 #include <sched.h>
 #include <signal.h>
 #include <stddef.h>
@@ -92,4 +93,27 @@ void concord_end_with_parent(void) {
     if (getpgrp() != getpid()) return;
     signal(SIGTERM, end_group);
     prctl(PR_SET_PDEATHSIG, SIGTERM, 0, 0, 0);
+}
+
+int concord_start_helper(unsigned long *thread, unsigned long stack, void *(*help)(void *), void *with) {
+    static const int own[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGTRAP, SIGABRT};
+    /* Left to itself the kernel may put the helper behind the one it is to help, for as long as all would have taken. */
+    cpu_set_t others;
+    int here = sched_getcpu();
+    if (here < 0 || sched_getaffinity(0, sizeof others, &others) != 0) return errno;
+    if (here < CPU_SETSIZE) CPU_CLR(here, &others);
+    if (CPU_COUNT(&others) == 0) return ENODEV;
+    pthread_attr_t attributes;
+    int failure = pthread_attr_init(&attributes);
+    if (failure != 0) return failure;
+    pthread_attr_setstacksize(&attributes, stack);
+    pthread_attr_setaffinity_np(&attributes, sizeof others, &others);
+    sigset_t all, before;
+    sigfillset(&all);
+    for (size_t index = 0; index < sizeof own / sizeof *own; index++) sigdelset(&all, own[index]);
+    pthread_sigmask(SIG_SETMASK, &all, &before);
+    failure = pthread_create(thread, &attributes, help, with);
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    pthread_attr_destroy(&attributes);
+    return failure;
 }

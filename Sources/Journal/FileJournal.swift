@@ -148,38 +148,41 @@ package final class FileJournal: JournalStore {
     /// Reads whole lines from a mark on; what is behind the last newline may still be in the making.
     ///
     /// What is small is kept as it is read; of more only what it adds up to, and its lines are read again when somebody
-    /// looks at them.
+    /// looks at them. While some of it is taken in, the next is read, where a thread can be had.
     private func read(
         _ file: borrowing Descriptor, to status: FileStatus, from mark: inout ReadMark, _ state: inout JournalState
     ) throws(SystemError) {
-        let source = sieve == nil && status.size - mark.offset > FileJournal.mostKept ? try StoredJournal(file) : nil
-        var room = min(
-            status.size - mark.offset, source == nil && sieve == nil ? FileJournal.mostKept : FileJournal.block)
-        var block = Array(repeating: UInt8(0), count: room)
         defer { state.settle() }
-        while mark.offset < status.size {
-            let range = mark.offset..<min(mark.offset + room, status.size)
-            let count = try file.read(range, into: &block)
-            guard let end = block[..<count].lastIndex(of: 0x0A) else {
-                // A line longer than a block; or the beginning of one that is still being written.
-                guard count == range.count, range.upperBound < status.size else { break }
-                room *= 2
-                block = Array(repeating: 0, count: room)
-                continue
-            }
-            if let (needed, others) = sieve?.pick(block[...end]) {
+        let rest = mark.offset..<status.size
+        if sieve != nil {
+            var (blocks, block) = (JournalBlocks(rest, atOnce: FileJournal.passage), ReadBlock())
+            while try blocks.read(file, into: block), let (needed, others) = sieve?.pick(block.lines) {
                 state.passOver(others)
-                state.absorb(needed, isMoreToCome: true)
-            } else {
-                let stored = source.map { StoredLines($0, from: mark.offset) }
-                state.absorb(block[...end], stored: stored, isMoreToCome: true)
+                state.absorb(LineBatch(needed))
+                mark = ReadMark(status.identity, after: block.lines, behind: mark)
             }
-            mark = ReadMark(status.identity, after: block[...end], behind: mark)
+            return
+        }
+        let source = rest.count > FileJournal.mostKept ? try StoredJournal(file) : nil
+        let ahead = source == nil ? nil : try ReadAhead(file, rest)
+        var (blocks, block) = (JournalBlocks(rest, atOnce: LineBatch.usualSize), ReadBlock())
+        while true {
+            if let ahead {
+                guard let next = try ahead.next() else { break }
+                block = next
+            } else {
+                // What is kept stays where it is.
+                if source == nil { block = ReadBlock() }
+                guard try blocks.read(file, into: block) else { break }
+                block.readLines()
+            }
+            state.absorb(block.batch, stored: source.map { StoredLines($0, from: mark.offset) })
+            mark = ReadMark(status.identity, after: block.lines, behind: mark)
         }
     }
 
-    /// Bytes read at once: few enough to stay near the processor.
-    private static let block = 1 << 16
+    /// Bytes read at once where most lines are passed over: few enough to stay near the processor.
+    private static let passage = 1 << 16
     /// A journal, or what was added to it at once, up to this size is kept in memory.
     private static let mostKept = 1 << 18
 }

@@ -14,14 +14,12 @@ struct JournalState {
 
     /// Takes in whole lines that stand after those read so far.
     ///
-    /// - Parameters:
-    ///   - stored: where they can be read again; `nil`: they are kept.
-    ///   - isMoreToCome: whether `settle` will be called when the last lines are there.
-    mutating func absorb(_ bytes: ArraySlice<UInt8>, stored: StoredLines? = nil, isMoreToCome: Bool = false) {
-        guard !bytes.isEmpty else { return }
+    /// - Parameter stored: where they can be read again; `nil`: they are kept.
+    mutating func absorb(_ batch: borrowing LineBatch, stored: StoredLines? = nil) {
+        guard !batch.isEmpty else { return }
         let before = log.entries.count
-        let first = workspace.take(bytes, stored: stored, isMoreToCome: isMoreToCome, into: &log)
-        untold = untold.then(.appended(from: first ?? before))
+        workspace.take(batch, stored: stored, into: &log)
+        untold = untold.then(.appended(from: before))
     }
 
     /// Puts lines in their places that did not come in order: once for all of them.

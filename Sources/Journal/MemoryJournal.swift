@@ -82,7 +82,8 @@ package final class MemoryJournal: JournalStore {
         let start = offsetIfUnchanged(before: end)
         let lines = medium.bytes[(start ?? 0)..<end]
         if start == nil { state = .replaced }
-        state.absorb(lines)
+        LineBatch.each(of: lines) { state.absorb($0) }
+        state.settle()
         mark = ReadMark(MemoryJournal.identity, after: lines, behind: start == nil ? nil : mark)
     }
 

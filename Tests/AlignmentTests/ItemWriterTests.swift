@@ -66,7 +66,8 @@ import Testing
         let lines = Array(RandomLines.journal(120, seed: seed).utf8)
         let source = LinesInMemory(lines)
         var (log, workspace) = (EntryLog(), Workspace())
-        workspace.take(lines[...], stored: StoredLines(source, from: 0), into: &log)
+        workspace.take(LineBatch(lines[...]), stored: StoredLines(source, from: 0), into: &log)
+        workspace.settle(&log)
         let items = Array(workspace.everything)
         #expect(!items.isEmpty)
         let slow = items.map { tree($0, workspace) }
@@ -93,7 +94,8 @@ import Testing
         var (log, workspace, offset) = (EntryLog(), Workspace(), 0)
         for start in stride(from: 0, to: 50, by: 10) {
             let part = Array(lines[start..<(start + 10)].joined().utf8)
-            workspace.take(part[...], stored: StoredLines(source, from: offset), into: &log)
+            workspace.take(LineBatch(part[...]), stored: StoredLines(source, from: offset), into: &log)
+            workspace.settle(&log)
             offset += part.count
         }
         #expect(workspace.entries.map(\.n) == Array(1...50))

@@ -24,10 +24,11 @@ struct PartsTests {
         let source = LinesInMemory(parts.flatMap(\.self))
         var (log, workspace, offset) = (EntryLog(), Workspace(), 0)
         for part in parts {
-            workspace.take(part[...], stored: StoredLines(source, from: offset), isMoreToCome: waits, into: &log)
+            workspace.take(LineBatch(part[...]), stored: StoredLines(source, from: offset), into: &log)
+            if !waits { workspace.settle(&log) }
             offset += part.count
         }
-        _ = workspace.settle(&log)
+        workspace.settle(&log)
         return (workspace, source)
     }
 

@@ -19,3 +19,8 @@ int concord_rename_if_gone(int directory, const char *from, const char *to);
 /* Sends SIGTERM to this process's group when the process that started it ends, however it does (PR_SET_PDEATHSIG, prctl(2)),
    and when this process itself is told to end. Nothing is done unless it leads its group. */
 void concord_end_with_parent(void);
+
+/* Starts a thread that helps this one on another processor, with a stack of so many bytes and no signals but those of its
+   own faults: pthread_create(3). Answers 0, or the errno of why there is none; ENODEV where no other processor may be
+   used. */
+int concord_start_helper(unsigned long *thread, unsigned long stack, void *(*help)(void *), void *with);
