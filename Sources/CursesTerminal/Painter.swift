@@ -7,11 +7,26 @@ struct Painter {
     let isUTF8: Bool
     private var shown: Buffer?
     private var theme: Theme?
-    /// Attributes and colour pair of each style asked for; emptied with the theme. So few that a list does: a dictionary's
-    /// type alone, which the runtime makes when it is first asked for, costs more than looking through it.
-    private var known: [(style: Style, attributes: (attr_t, Int32))] = []
-    /// The style asked for last: cells beside each other mostly have one.
-    private var last: (style: Style, attributes: (attr_t, Int32))?
+    /// The looks of the styles asked for; emptied with the theme. So few that a list does: a dictionary's type alone,
+    /// which the runtime makes when it is first asked for, costs more than looking through it.
+    private var known: [Look] = []
+    /// The one asked for last: cells beside each other mostly have one.
+    private var last: Look?
+
+    /// How a style is shown.
+    private struct Look {
+        let style: Style
+        let attribute: attr_t
+        let pair: Int32
+        let background: Int32
+        /// Whether a blank shows nothing but the background.
+        let hidesBlanks: Bool
+
+        /// Whether a blank looks the same in both.
+        func isSameBlank(as other: Look) -> Bool {
+            hidesBlanks && other.hidesBlanks && background == other.background
+        }
+    }
 
     init(depth: ColorDepth, isUTF8: Bool) {
         self.depth = depth
@@ -23,7 +38,7 @@ struct Painter {
 
     mutating func show(_ buffer: Buffer, _ newTheme: Theme, size: Size) {
         if theme != newTheme { use(newTheme) }
-        let base = attributes(of: Style())
+        let base = look(of: Style())
         let previous = shown?.size == buffer.size ? shown : nil
         if previous == nil { blank(size, base) }
         for row in 0..<min(buffer.height, size.height) {
@@ -42,9 +57,9 @@ struct Painter {
         if depth > .none { reset_color_pairs() }
     }
 
-    private func blank(_ size: Size, _ base: (attr_t, Int32)) {
+    private func blank(_ size: Size, _ base: Look) {
         var cell = cchar_t()
-        concord_set_cell(&cell, [32, 0], base.0, base.1)
+        concord_set_cell(&cell, [32, 0], base.attribute, base.pair)
         bkgrndset(&cell)
         erase()
     }
@@ -63,10 +78,15 @@ struct Painter {
         var row32: [cchar_t] = []
         row32.reserveCapacity(cells.count)
         var place = column
+        var before: Look?
         for cell in cells where !cell.isContinuation {
             let columns = Int(cell.text.columns)
             guard place + columns <= width else { break }
-            append(cell, to: &row32)
+            var look = look(of: cell.style)
+            // A blank goes on in what stands before it: between two words the terminal is not told a colour for nothing.
+            if cell.text == .blank, let before, before.isSameBlank(as: look) { look = before }
+            append(cell.text, look, to: &row32)
+            before = look
             place += columns
         }
         guard !row32.isEmpty else { return }
@@ -74,14 +94,13 @@ struct Painter {
     }
 
     /// Appends one ncurses cell, or where the C library knows no such character as many question marks as columns.
-    private mutating func append(_ cell: Cell, to row: inout [cchar_t]) {
-        let (attribute, pair) = attributes(of: cell.style)
+    private func append(_ text: CellText, _ look: Look, to row: inout [cchar_t]) {
         var result = cchar_t()
-        if set(&result, cell.text, attribute, pair) {
+        if set(&result, text, look.attribute, look.pair) {
             row.append(result)
         } else {
-            concord_set_character(&result, 63, attribute, pair)
-            row.append(contentsOf: repeatElement(result, count: Int(cell.text.columns)))
+            concord_set_character(&result, 63, look.attribute, look.pair)
+            row.append(contentsOf: repeatElement(result, count: Int(text.columns)))
         }
     }
 
@@ -95,22 +114,24 @@ struct Painter {
         return concord_set_cell(&cell, [base] + marks + [0], attribute, pair) == OK
     }
 
-    private mutating func attributes(of style: Style) -> (attr_t, Int32) {
-        if let last, last.style == style { return last.attributes }
-        let attributes = look(up: style)
-        last = (style, attributes)
-        return attributes
+    private mutating func look(of style: Style) -> Look {
+        if let last, last.style == style { return last }
+        let look = known.first { $0.style == style } ?? newLook(of: style)
+        last = look
+        return look
     }
 
-    private mutating func look(up style: Style) -> (attr_t, Int32) {
-        if let found = known.first(where: { $0.style == style }) { return found.attributes }
+    private mutating func newLook(of style: Style) -> Look {
         let paint = (theme ?? .monochrome).paint(style, depth)
         let emphasis = paint.emphasis
         let attribute = concord_attributes(
             emphasis.contains(.bold), emphasis.contains(.underline), emphasis.contains(.reverse))
         let isDefault = depth == .none || (paint.foreground == -1 && paint.background == -1)
         let pair = isDefault ? 0 : max(0, alloc_pair(paint.foreground, paint.background))
-        known.append((style, (attribute, pair)))
-        return (attribute, pair)
+        let look = Look(
+            style: style, attribute: attribute, pair: pair, background: paint.background,
+            hidesBlanks: emphasis.isDisjoint(with: [.underline, .reverse]))
+        known.append(look)
+        return look
     }
 }

@@ -79,6 +79,38 @@ struct CursesTerminalTests {
         #expect((1...20).contains(pty.receive().count))
     }
 
+    @Test("A blank goes on in the colours before it, unless a background, a reversal or a line under it shows")
+    func blanks() throws {
+        let pty = try PseudoTerminal(columns: 12, rows: 1)
+        let terminal = try open(pty)
+        let theme = Theme(
+            name: "test",
+            roles: {
+                Theme.RoleLook($0 == .error ? .rgb(RGB(0xFF0000)) : .rgb(RGB(0xD5DBE8)), $0 == .title ? .underline : [])
+            },
+            grounds: { .rgb(RGB($0 == .selection ? 0x0000FF : 0x000000)) })
+        var buffer = Buffer(size: terminal.size)
+        buffer.put("ab", at: .zero, role: .error)
+        buffer.put("cd", at: Point(column: 3, row: 0), role: .error)
+        terminal.show(buffer, theme: theme)
+        let text = String(decoding: pty.receive(), as: UTF8.self)
+        #expect(text.split(separator: "38;5;196m", omittingEmptySubsequences: false).count == 2)
+        #expect(pty.row(0) == "ab cd")
+        let blank = Rect(column: 2, row: 0, width: 1, height: 1)
+        // What stands before the blank changes with it: a row is written from its first change on.
+        buffer.put("e", at: Point(column: 1, row: 0), role: .error)
+        buffer.put(" ", at: blank.origin, role: .title)
+        terminal.show(buffer, theme: theme)
+        #expect((1...3).map { pty.cell(column: $0, row: 0).attrs.underline } == [0, 1, 0])
+        buffer.put("f ", at: Point(column: 1, row: 0), role: .error)
+        buffer.highlight(blank, .selection)
+        terminal.show(buffer, theme: theme)
+        let grounds = (1...3).map { pty.cell(column: $0, row: 0).bg.indexed.idx }
+        #expect(grounds[0] == grounds[2] && grounds[0] != grounds[1])
+        terminal.show(buffer, theme: .monochrome)
+        #expect((1...3).map { pty.cell(column: $0, row: 0).attrs.reverse } == [0, 1, 0])
+    }
+
     private static let red = Theme(
         name: "test", roles: { Theme.RoleLook($0 == .error ? .rgb(RGB(0xFF0000)) : .rgb(RGB(0xD5DBE8)), []) },
         grounds: { .rgb(RGB($0 == .selection ? 0x0000FF : 0x000000)) })
