@@ -19,9 +19,13 @@ extension JSON {
     }
 
     /// A flat object on one line, its keys sorted, all controls escaped.
-    package static func flatLine(_ members: [String: Value]) -> String {
-        let sorted = members.sorted { $0.key.precedesInBytes($1.key) }
-        return "{" + sorted.map { JSONText.quoted($0.key) + ":" + JSONText.literal($0.value) }.joined(separator: ",")
-            + "}"
+    ///
+    /// - Parameter members: each key once.
+    package static func flatLine(_ members: some Sequence<(key: String, value: Value)>) -> String {
+        var line = ""
+        for (key, value) in members.sorted(by: { $0.key.precedesInBytes($1.key) }) {
+            line += (line.isEmpty ? "{" : ",") + JSONText.quoted(key) + ":" + JSONText.literal(value)
+        }
+        return line.isEmpty ? "{}" : line + "}"
     }
 }

@@ -35,11 +35,13 @@ package struct OpenSession: Hashable, Sendable {
     }
 
     package var file: String {
-        var members: [String: Value] = [
-            "person": .text(person), "host": .text(host), "process": .integer(Int(process)), "since": .text(since.iso),
+        // A list: the first picture waits for this, and a dictionary's type is made when it is first asked for.
+        var members: [(key: String, value: Value)] = [
+            ("person", .text(person)), ("host", .text(host)), ("process", .integer(Int(process))),
+            ("since", .text(since.iso)),
         ]
-        if isReadOnly { members["readOnly"] = .flag(true) }
-        members["review"] = review.map { .text($0.text) }
+        if isReadOnly { members.append(("readOnly", .flag(true))) }
+        if let review { members.append(("review", .text(review.text))) }
         return JSON.flatLine(members) + "\n"
     }
 }

@@ -24,6 +24,12 @@ package struct Keymap: Hashable, Sendable {
         bindings.append(Binding(key: key, command: command))
     }
 
+    /// The same of a key that means nothing here yet.
+    package mutating func add(_ key: Key, for command: String) {
+        assert(self.command(for: key) == nil, "A key that is added must not be bound yet.")
+        bindings.append(Binding(key: key, command: command))
+    }
+
     /// Makes a key mean nothing here.
     package mutating func unbind(_ key: Key) {
         if let index = bindings.firstIndex(where: { $0.key == key }) { bindings.remove(at: index) }

@@ -78,7 +78,7 @@ package struct Keymaps: Sendable {
         for command in Command.all where !command.keys.isEmpty {
             for (index, place) in Place.allCases.enumerated() where command.places.contains(place) {
                 for key in command.keys where !(place.takesText && key.isPrintable) {
-                    maps[index].bind(key, to: command.name)
+                    maps[index].add(key, for: command.name)
                 }
             }
         }
