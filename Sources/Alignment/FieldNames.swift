@@ -14,9 +14,13 @@ struct FieldNames: Sendable {
     static let group: Int32 = 7
     static let by: Int32 = 8
     static let kind: Int32 = 9
+    static let lead: Int32 = 22
+    /// Fields that hold the handle of somebody an item is about.
+    static let people: [Int32] = [owner, lead, 23, 24, 25]
     private static let known =
         ["due", "title", "text", "name", "status", "priority", "owner", "for", "by", "kind"]
         + Family.allCases.flatMap { family in Group.allCases.map { family.rawValue + "." + $0.rawValue } }
+        + ["lead", "facilitator", "to", "said"]
 
     /// Fields with a member per group that are asked for of every requirement and decision.
     enum Family: String, CaseIterable { case by, position, pin }

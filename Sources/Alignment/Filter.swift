@@ -113,11 +113,11 @@ extension Filter {
     func fits(_ item: Item, in workspace: Workspace, today: Day) -> Bool {
         if !statuses.isEmpty, !(item.status.map(statuses.contains) ?? false) { return false }
         if !states.isEmpty, !(workspace.state(of: item).map(states.contains) ?? false) { return false }
-        if let owner, item.text("owner") != owner, item.text("lead") != owner { return false }
+        if let owner, !item.holds(owner, in: FieldNames.owner), !item.holds(owner, in: FieldNames.lead) { return false }
         if let mine, !workspace.isTheirs(item, mine) { return false }
-        if let group, item.text("for") != group.rawValue { return false }
+        if let group, !item.holds(group.rawValue, in: FieldNames.group) { return false }
         if let by, !workspace.isBy(item, by) { return false }
-        if let priority, item.choice("priority") ?? .should != priority { return false }
+        if let priority, item.choice(FieldNames.priority, Priority.packed) ?? .should != priority { return false }
         if let review, workspace.entries.making(of: item.created).review != review, item.text("review") != review.text {
             return false
         }
@@ -184,8 +184,12 @@ extension Workspace {
     }
 
     func isTheirs(_ item: Item, _ handle: String) -> Bool {
-        ["owner", "lead", "facilitator", "to", "said"].contains { item.text($0) == handle }
-            || item.flag("invited." + handle) || item.flag("here." + handle) || item.id == .person(handle)
+        if FieldNames.people.contains(where: { item.holds(handle, in: $0) }) { return true }
+        return switch item.kind {
+        case .review: item.flag("invited." + handle) || item.flag("here." + handle)
+        case .person: item.id == .person(handle)
+        default: false
+        }
     }
 
     func isBy(_ item: Item, _ group: Group) -> Bool {

@@ -74,6 +74,7 @@ package struct Item: Sendable, Identifiable {
 
     func isTrue(_ name: Int32) -> Bool { packed(name)?.isTrue ?? false }
 
+    /// Whether the field holds this very text.
     func holds(_ text: String, in name: Int32) -> Bool {
         var text = text
         return text.withUTF8 { packed(name)?.isSame(.text($0), storage.items.pointee.texts) ?? false }

@@ -31,7 +31,7 @@ package struct ItemList: RandomAccessCollection, Sendable {
     }
 
     package func filter(_ isShown: (Item) -> Bool) -> ItemList {
-        ItemList(places.filter { isShown(table[Int($0)]) }, in: table)
+        ItemList(table.filter(places, isShown), in: table)
     }
 
     /// Those that have all these words in their title or id.

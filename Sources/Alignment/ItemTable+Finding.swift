@@ -70,6 +70,7 @@ extension ItemTable.Items {
 
     private func isInID(_ word: SearchWord, at place: Int) -> Bool {
         let id = records[place].id
-        return id.longPlace.map { texts.withBytes($0, word.isIn) } ?? id.withBytes(word.isIn)
+        if let long = id.longPlace { return texts.withBytes(long, word.isIn) }
+        return word.mayBeIn(id.low, id.high) && id.withBytes(word.isIn)
     }
 }

@@ -38,16 +38,30 @@ package struct ItemTable: RandomAccessCollection, Sendable {
     }
 
     /// Those of the places where items have all these words in their title or id, in the same order.
-    ///
-    /// Few are looked at one by one; many in the order in which they, their titles and their texts stand in memory: to
-    /// wait for memory would be most of the work.
     func filter(_ places: [Int32], mentioning words: [SearchWord]) -> [Int32] {
-        guard places.count > count / 32 else {
-            return places.filter { storage.items.pointee.mentions(words, at: Int($0)) }
-        }
+        filter(
+            places, { storage.items.pointee.mentions(words, at: $0) },
+            narrow: { storage.items.pointee.narrow(&$0, mentioning: words) })
+    }
+
+    /// Those of the places where items are to be shown, in the same order.
+    func filter(_ places: [Int32], _ isShown: (Item) -> Bool) -> [Int32] {
+        filter(
+            places, { isShown(self[$0]) },
+            narrow: { isMeant in
+                for place in isMeant.indices where isMeant[place] { isMeant[place] = isShown(self[place]) }
+            })
+    }
+
+    /// Few are looked at one by one; many in the order in which items and their texts stand in memory: to wait for memory
+    /// would be most of the work.
+    ///
+    /// - Parameter narrow: takes those out that are not to be shown, of what is known by place.
+    private func filter(_ places: [Int32], _ isShown: (Int) -> Bool, narrow: (inout [Bool]) -> Void) -> [Int32] {
+        guard places.count > count / 32 else { return places.filter { isShown(Int($0)) } }
         var isMeant = Array(repeating: false, count: count)
         for place in places { isMeant[Int(place)] = true }
-        storage.items.pointee.narrow(&isMeant, mentioning: words)
+        narrow(&isMeant)
         return places.filter { isMeant[Int($0)] }
     }
 
