@@ -33,7 +33,7 @@ package struct LineBatch {
     /// Makes room for what is usually read of so many bytes.
     package mutating func reserve(bytes count: Int) {
         lines.reserveCapacity(count / 128)
-        reader.reserve(changes: count / 40)
+        reader.reserve(changes: count / 48)
     }
 
     /// Reads other lines; what was read before is forgotten.

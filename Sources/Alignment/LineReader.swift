@@ -23,24 +23,38 @@ struct LineReader {
         var count: Int { end - start }
     }
 
-    /// A value, and where it stands.
-    enum Literal {
-        case nothing
-        case text(Part)
-        case integer(Int)
-        case flag(Bool)
+    /// A value, and where it stands; as small as a part.
+    struct Literal {
+        enum Kind: UInt32 {
+            case nothing, text, integer, no, yes
+        }
 
-        var isThere: Bool { if case .nothing = self { false } else { true } }
+        private let start: UInt32
+        /// The kind in the topmost bits, below them how many bytes it has.
+        private let kindAndCount: UInt32
+
+        /// Bytes that a value in canonical form may have.
+        static let longest = 1 << 29 - 1
+
+        init(_ kind: Kind, _ part: Part = Part(start: 0, end: 0)) {
+            start = UInt32(truncatingIfNeeded: part.start)
+            kindAndCount = kind.rawValue << 29 | UInt32(truncatingIfNeeded: part.count)
+        }
+
+        var kind: Kind { Kind(rawValue: kindAndCount >> 29) ?? .nothing }
+        var part: Part { Part(start: Int(start), end: Int(start) + Int(kindAndCount & 0x1FFF_FFFF)) }
+        var isThere: Bool { kind != .nothing }
     }
 
     /// One field set.
     struct Change {
+        /// The item, where this is the first of its fields.
         var item: Part
         var field: Part
         var value: Literal
-        var was = Literal.nothing
-        /// Whether it is the first of its item.
-        var beginsItem: Bool
+        var was = Literal(.nothing)
+
+        var beginsItem: Bool { item.isThere }
     }
 
     private(set) var n = 0
@@ -117,11 +131,12 @@ struct LineReader {
     }
 
     func value(_ literal: Literal) -> Value? {
-        switch literal {
+        switch literal.kind {
         case .nothing: nil
-        case .text(let part): .text(text(part))
-        case .integer(let integer): .integer(integer)
-        case .flag(let flag): .flag(flag)
+        case .text: .text(text(literal.part))
+        case .integer: .integer(bytes.integer(literal.part))
+        case .no: .flag(false)
+        case .yes: .flag(true)
         }
     }
 
@@ -224,7 +239,7 @@ struct LineReader {
             repeat {
                 guard let field = readText(), take(":"), let value = readValue() else { return false }
                 if fieldBefore.isThere, bytes.order(fieldBefore, field) >= 0 { return false }
-                changes.append(Change(item: item, field: field, value: value, beginsItem: !fieldBefore.isThere))
+                changes.append(Change(item: fieldBefore.isThere ? Part() : item, field: field, value: value))
                 fieldBefore = field
             } while take(",\"")
             guard take("}") else { return false }
@@ -260,18 +275,20 @@ struct LineReader {
 
     private mutating func readValue() -> Literal? {
         guard position < bytes.count else { return nil }
-        switch bytes[position] {
+        let start = position
+        switch bytes[start] {
         case UInt8(ascii: "\""):
             position += 1
-            return readText().map(Literal.text)
-        case UInt8(ascii: "t"): return take("true") ? .flag(true) : nil
-        case UInt8(ascii: "f"): return take("false") ? .flag(false) : nil
-        case UInt8(ascii: "n"): return take("null") ? .nothing : nil
+            guard let part = readText(), part.count <= Literal.longest else { return nil }
+            return Literal(.text, part)
+        case UInt8(ascii: "t"): return take("true") ? Literal(.yes) : nil
+        case UInt8(ascii: "f"): return take("false") ? Literal(.no) : nil
+        case UInt8(ascii: "n"): return take("null") ? Literal(.nothing) : nil
         default:
-            guard let integer = readInteger(), position < bytes.count,
+            guard readInteger() != nil, position < bytes.count,
                 bytes[position] == UInt8(ascii: ",") || bytes[position] == UInt8(ascii: "}")
             else { return nil }
-            return .integer(integer)
+            return Literal(.integer, Part(start: start, end: position))
         }
     }
 }

@@ -10,23 +10,18 @@ struct ReadLine {
 
     @inline(__always)
     func raw(_ literal: LineReader.Literal) -> RawValue {
-        switch literal {
+        switch literal.kind {
         case .nothing: .nothing
-        case .text(let part): .text(bytes.part(part))
-        case .integer(let integer): .integer(integer)
-        case .flag(let flag): .flag(flag)
+        case .text: .text(bytes.part(literal.part))
+        case .integer: .integer(bytes.integer(literal.part))
+        case .no: .flag(false)
+        case .yes: .flag(true)
         }
     }
 
     /// Whether two values of this line are the same.
     func isSame(_ left: LineReader.Literal, _ right: LineReader.Literal) -> Bool {
-        switch (left, right) {
-        case (.nothing, .nothing): true
-        case (.text(let left), .text(let right)): bytes.order(left, right) == 0
-        case (.integer(let left), .integer(let right)): left == right
-        case (.flag(let left), .flag(let right)): left == right
-        default: false
-        }
+        left.kind == right.kind && bytes.order(left.part, right.part) == 0
     }
 }
 
@@ -44,4 +39,7 @@ extension UnsafeBufferPointer<UInt8> {
         }
         return left.count - right.count
     }
+
+    /// The integer that these digits write, at most 18.
+    func integer(_ part: LineReader.Part) -> Int { number(in: part.start..<part.end) ?? 0 }
 }

@@ -44,6 +44,7 @@ import Testing
         #expect(MemoryLayout<ItemTable.Record>.stride == 48)
         #expect(MemoryLayout<ItemTable.Slot>.stride == 24)
         #expect(MemoryLayout<Urgency.Rough>.stride == 8)
+        #expect(MemoryLayout<LineReader.Change>.stride == 32)
     }
 }
 
