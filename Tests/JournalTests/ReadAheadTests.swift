@@ -9,12 +9,15 @@ import Testing
 struct ReadAheadTests {
     private let scratch = ScratchDirectory()
 
-    /// The blocks that come out, each as its bytes; taking one in takes as long as `work` does.
-    private func blocks(_ bytes: [UInt8], from start: Int = 0, work: () -> Void = {}) throws -> [[UInt8]] {
+    private func reading(_ bytes: [UInt8]) throws -> ReadAhead {
         let path = scratch("journal-\(bytes.count)")
         overwrite(path, with: String(decoding: bytes, as: UTF8.self))
-        let file = try Descriptor(opening: path, O_RDONLY)
-        guard let ahead = try ReadAhead(file, start..<bytes.count) else { throw SystemError(EAGAIN) }
+        return try #require(try ReadAhead(try Descriptor(opening: path, O_RDONLY), 0..<bytes.count))
+    }
+
+    /// The blocks that come out, each as its bytes; taking one in takes as long as `work` does.
+    private func blocks(_ bytes: [UInt8], work: () -> Void = {}) throws -> [[UInt8]] {
+        let ahead = try reading(bytes)
         var found: [[UInt8]] = []
         while let block = try ahead.next() {
             work()
@@ -58,13 +61,9 @@ struct ReadAheadTests {
 
     @Test("Who takes in quicker than is read gets no block that is being read")
     func quickTaker() throws {
-        let whole = journal(6000, seed: 3)
-        let path = scratch("quick")
-        overwrite(path, with: String(decoding: whole, as: UTF8.self))
-        let file = try Descriptor(opening: path, O_RDONLY)
-        let ahead = try ReadAhead(file, 0..<whole.count)
+        let ahead = try reading(journal(6000, seed: 3))
         var count = 0
-        while let block = try ahead?.next() { count += block.batch.lines.count { $0.isCanonical } }
+        while let block = try ahead.next() { count += block.batch.lines.count { $0.isCanonical } }
         #expect(count == 6000)
     }
 
@@ -74,15 +73,12 @@ struct ReadAheadTests {
         #expect(try blocks(Array(repeating: 0x78, count: 300_000)).isEmpty)
     }
 
-    @Test("Who leaves before the end leaves no thread behind")
+    @Test("Who leaves before the end waits for nothing but the block that is being read")
     func leftEarly() throws {
         let whole = journal(4000, seed: 2)
-        let path = scratch("left")
-        overwrite(path, with: String(decoding: whole, as: UTF8.self))
-        let file = try Descriptor(opening: path, O_RDONLY)
         for taken in 0..<4 {
-            let ahead = try ReadAhead(file, 0..<whole.count)
-            for _ in 0..<taken { #expect(try ahead?.next() != nil) }
+            let ahead = try reading(whole)
+            for _ in 0..<taken { #expect(try ahead.next() != nil) }
         }
     }
 
