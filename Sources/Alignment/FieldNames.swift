@@ -15,8 +15,15 @@ struct FieldNames: Sendable {
     static let by: Int32 = 8
     static let kind: Int32 = 9
     static let lead: Int32 = 22
+    /// Who answers for an item.
+    static let owners = set(owner, lead)
     /// Fields that hold the handle of somebody an item is about.
-    static let people: [Int32] = [owner, lead, 23, 24, 25]
+    static let people = set(owner, lead, 23, 24, 25)
+    static let groups = set(group)
+
+    /// Some of these numbers, a bit for each.
+    static func set(_ numbers: Int32...) -> UInt64 { numbers.reduce(0) { $0 | 1 << UInt64($1) } }
+
     private static let known =
         ["due", "title", "text", "name", "status", "priority", "owner", "for", "by", "kind"]
         + Family.allCases.flatMap { family in Group.allCases.map { family.rawValue + "." + $0.rawValue } }

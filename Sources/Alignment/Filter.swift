@@ -85,18 +85,15 @@ extension Filter {
     /// Whether only what is open is shown.
     package var isOfOpen: Bool { !includesClosed && statuses.isEmpty && states.isEmpty }
 
-    /// Whether the item is shown.
-    package func shows(_ item: Item, in workspace: Workspace, today: Day) -> Bool {
-        (!isOfOpen || workspace.isOpen(item)) && fits(item, in: workspace, today: today)
-    }
-
     /// What the filter shows of a kind, most urgent first.
     ///
     /// - Parameter open: the open items of the kind.
     package func list(_ kind: Kind, in workspace: Workspace, today: Day, open: OpenItems) -> ItemList {
-        isOfOpen
-            ? open.list(self, in: workspace, today: today)
-            : ItemList(workspace.list(kind, self, today: today), in: workspace)
+        if isOfOpen { return open.list(self, in: workspace, today: today) }
+        guard kind == .action else { return ItemList(workspace.list(kind, self, today: today), in: workspace) }
+        // Of action items what is over comes after all that is open, which is in its order already.
+        let over = workspace.list(kind, self, today: today) { !workspace.isOpen($0) }
+        return open.list(self, in: workspace, today: today) + ItemList(over, in: workspace)
     }
 
     /// Whether what it shows is all among what another shows, and only its words tell which: it asks for the same
@@ -109,25 +106,6 @@ extension Filter {
 
     /// Whether it shows all that is open.
     var isEmpty: Bool { self == Filter() }
-
-    func fits(_ item: Item, in workspace: Workspace, today: Day) -> Bool {
-        if !statuses.isEmpty, !(item.status.map(statuses.contains) ?? false) { return false }
-        if !states.isEmpty, !(workspace.state(of: item).map(states.contains) ?? false) { return false }
-        if let owner, !item.holds(owner, in: FieldNames.owner), !item.holds(owner, in: FieldNames.lead) { return false }
-        if let mine, !workspace.isTheirs(item, mine) { return false }
-        if let group, !item.holds(group.rawValue, in: FieldNames.group) { return false }
-        if let by, !workspace.isBy(item, by) { return false }
-        if let priority, item.choice(FieldNames.priority, Priority.packed) ?? .should != priority { return false }
-        if let review, workspace.entries.making(of: item.created).review != review, item.text("review") != review.text {
-            return false
-        }
-        if isOverdue || isUnowned {
-            guard item.kind == .action else { return false }
-            if isOverdue, !ActionItem(item).isOverdue(today: today) { return false }
-            if isUnowned, !ActionItem(item).isUnowned { return false }
-        }
-        return words.isEmpty || item.mentions(words)
-    }
 }
 
 extension Workspace {
@@ -140,9 +118,10 @@ extension Workspace {
         _ kind: Kind, _ filter: Filter, today: Day, first limit: Int = .max,
         where isWanted: (Item) -> Bool = { _ in true }
     ) -> [Item] {
+        let test = FilterTest(filter, in: self, today: today)
         let places = everything.places(of: kind).filter { place in
             let item = everything[Int(place)]
-            return isWanted(item) && everything.isThere(item.place) && filter.shows(item, in: self, today: today)
+            return isWanted(item) && everything.isThere(item.place) && test.shows(item)
         }
         if kind == .action || kind == .requirement {
             return mostUrgent(places, of: kind, first: limit).map { everything[Int($0)] }
@@ -172,31 +151,6 @@ extension Workspace {
         case .note: Note(item).status == .open
         case .review, .topic, .person, .workspace: true
         case nil: false
-        }
-    }
-
-    func state(of item: Item) -> AlignmentState? {
-        switch item.kind {
-        case .requirement: Requirement(item).state
-        case .decision: Decision(item).agreement
-        default: nil
-        }
-    }
-
-    func isTheirs(_ item: Item, _ handle: String) -> Bool {
-        if FieldNames.people.contains(where: { item.holds(handle, in: $0) }) { return true }
-        return switch item.kind {
-        case .review: item.flag("invited." + handle) || item.flag("here." + handle)
-        case .person: item.id == .person(handle)
-        default: false
-        }
-    }
-
-    func isBy(_ item: Item, _ group: Group) -> Bool {
-        switch item.kind {
-        case .action: by(ActionItem(item)) == group
-        case .requirement: Requirement(item).by.contains(group)
-        default: false
         }
     }
 }

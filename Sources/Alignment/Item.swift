@@ -80,6 +80,11 @@ package struct Item: Sendable, Identifiable {
         return text.withUTF8 { packed(name)?.isSame(.text($0), storage.items.pointee.texts) ?? false }
     }
 
+    /// Whether one of these fields holds the text.
+    ///
+    /// - Parameter names: as `FieldNames.set` gives them.
+    func holds(_ text: FieldText, in names: UInt64) -> Bool { storage.items.pointee.holds(text, in: names, at: place) }
+
     package func field(_ name: String) -> Field? { storage.items.pointee.slot(at: place, name).map(field) }
 
     package func text(_ field: String) -> String? { self[field]?.text }

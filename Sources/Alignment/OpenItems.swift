@@ -33,15 +33,21 @@ package struct OpenItems: Sendable {
         }
     }
 
-    /// Those that a filter shows that asks for nothing beyond what is open.
+    /// Those that a filter shows.
     ///
     /// - Parameter indices: of those looked at, rising; `nil`: all.
     package func list(_ filter: Filter, in workspace: Workspace, today: Day, at indices: [Int]? = nil) -> ItemList {
-        let looked = indices.map { $0.map { places[$0] } } ?? places
+        var (rest, end) = (filter, places.count)
+        if rest.isOverdue, kind == .action {
+            // They stand first.
+            (rest.isOverdue, end) = (false, count(dueBefore: today, workspace))
+        }
+        let looked = indices.map { $0.prefix { $0 < end }.map { places[$0] } } ?? Array(places[..<end])
         let mentioned = ItemList(looked, in: workspace.everything).filter(mentioning: filter.words)
-        var rest = filter
-        rest.words = []
-        return rest.isEmpty ? mentioned : mentioned.filter { rest.fits($0, in: workspace, today: today) }
+        (rest.words, rest.includesClosed) = ([], false)
+        guard !rest.isEmpty else { return mentioned }
+        let test = FilterTest(rest, in: workspace, today: today)
+        return mentioned.filter { test.fits($0) }
     }
 
     package var count: Int { places.count }

@@ -14,7 +14,7 @@ import Testing
         let names = FieldNames()
         for (name, number) in numbers { #expect(names.find(name) == number) }
         let people = ["owner", "lead", "facilitator", "to", "said"]
-        #expect(FieldNames.people == people.map { names.find($0) })
+        #expect(FieldNames.people == people.compactMap { names.find($0) }.reduce(0) { $0 | FieldNames.set($1) })
         for family in FieldNames.Family.allCases {
             for group in Group.allCases {
                 #expect(names.find("\(family.rawValue).\(group.rawValue)") == FieldNames.member(group, of: family))

@@ -3,6 +3,12 @@ import TestSupport
 import Testing
 
 @Suite struct OpenItemsTests {
+    private let filters = [
+        "overdue", "overdue must", "unowned", "mine", "owner:ana item", "priority:must", "all", "all overdue",
+        "status:done",
+        "status:open,done,dropped", "status:doing item", "all mine", "by:ml", "for:it",
+    ]
+
     @Test("What is open, kept up to date, is what a list of it shows, after every change", arguments: Seeds.few(20))
     func keepsUp(_ seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
@@ -24,6 +30,12 @@ import Testing
             #expect(open.requirements.items(in: scene.workspace).map(\.id) == requirements.map(\.id))
             #expect(open.actions.count == actions.count)
             #expect(open.actions.unownedCount == actions.count { $0.text("owner") == nil })
+            for words in filters {
+                let filter = Filter(typed: words, me: "ana", scene.workspace, kind: .action)
+                let shown = filter.list(.action, in: scene.workspace, today: today, open: open.actions)
+                let listed = scene.workspace.list(.action, filter, today: today)
+                #expect(shown.map(\.id) == listed.map(\.id), "\(words)")
+            }
             let overdue = actions.count { ActionItem($0).isOverdue(today: today) }
             #expect(open.actions.count(dueBefore: today, scene.workspace) == overdue)
         }
