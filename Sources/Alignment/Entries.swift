@@ -44,6 +44,7 @@ package struct Entries: RandomAccessCollection, Sendable {
         }
     }
 
+    /// What is known of a line without reading it; the five upper bits are the mark of the review it was made in.
     struct Traits: OptionSet {
         let rawValue: UInt8
         /// Written as we write it: `LineReader` reads it.
@@ -57,7 +58,22 @@ package struct Entries: RandomAccessCollection, Sendable {
         init(of entry: Entry) {
             self = entry.undoes == nil ? [] : .undoes
             if !entry.redacts.isEmpty { insert(.redacts) }
+            if let review = entry.review { formUnion(.made(in: review)) }
         }
+
+        /// One of 31 reviews has the same mark.
+        static func made(in review: UnsafeBufferPointer<UInt8>) -> Traits {
+            let mark = UInt8(truncatingIfNeeded: WordHash.of(review, WordHash.seed)) & 0x1F
+            return Traits(rawValue: Swift.max(1, mark) << 3)
+        }
+
+        static func made(in review: ItemID) -> Traits {
+            var text = review.text
+            return text.withUTF8 { made(in: $0) }
+        }
+
+        /// The mark alone; empty: made in none.
+        var review: Traits { Traits(rawValue: rawValue & 0xF8) }
     }
 
     private(set) var lines = Chunked<Line>()

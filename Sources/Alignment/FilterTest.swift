@@ -6,6 +6,7 @@ final class FilterTest {
     private let owner: FieldText?
     private let mine: FieldText?
     private let group: FieldText?
+    private let review: (id: ItemID, mark: Entries.Traits)?
     private var givers: Givers
     /// The fields that each kind has, of those that are looked at here.
     private let fields: [UInt64]
@@ -15,6 +16,7 @@ final class FilterTest {
         owner = filter.owner.map(FieldText.init)
         mine = filter.mine.map(FieldText.init)
         group = filter.group.map { FieldText($0.rawValue) }
+        review = filter.review.map { ($0, Entries.Traits.made(in: $0)) }
         givers = Givers(workspace)
         fields = Kind.allCases.map { kind in
             let names = FieldSpec.fields(of: kind).compactMap { workspace.everything.names.find($0.name) }
@@ -38,11 +40,7 @@ final class FilterTest {
         {
             return false
         }
-        if let review = filter.review, workspace.entries.making(of: item.created).review != review,
-            item.text("review") != review.text
-        {
-            return false
-        }
+        if let review, !isOf(item, review) { return false }
         if filter.isOverdue || filter.isUnowned {
             guard item.kind == .action else { return false }
             if filter.isOverdue, !ActionItem(item).isOverdue(today: today) { return false }
@@ -71,6 +69,12 @@ final class FilterTest {
         case .person: item.id == .person(handle.text)
         default: false
         }
+    }
+
+    /// Whether the item was added in the review, or is a topic of it.
+    private func isOf(_ item: Item, _ review: (id: ItemID, mark: Entries.Traits)) -> Bool {
+        workspace.entries.isMade(item.created, in: review.id, review.mark)
+            || item.kind == .topic && item.text("review") == review.id.text
     }
 
     private func isBy(_ item: Item, _ group: Group) -> Bool {

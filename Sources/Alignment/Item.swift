@@ -13,7 +13,7 @@ package struct Item: Sendable, Identifiable {
     package var id: ItemID { storage.items.pointee.id(at: place) }
 
     /// What people type and read: `A12`, or the full id where an older item has the number.
-    package var ref: String { storage.items.pointee.records[place].hasShortForm ? id.short : id.text }
+    package var ref: String { storage.items.pointee.records[place].traits.contains(.shortForm) ? id.short : id.text }
 
     /// The number in its id, 0 if it has none.
     package var number: Int { Int(storage.items.pointee.records[place].number) }
@@ -63,6 +63,9 @@ package struct Item: Sendable, Identifiable {
     /// The value of a field of those that `FieldNames` numbers by itself, before anything is made of it.
     @inline(__always)
     func packed(_ name: Int32) -> PackedValue? { storage.items.pointee.slot(at: place, name)?.value }
+
+    /// Whether anybody ever set who does it.
+    var hasGiver: Bool { storage.items.pointee.records[place].traits.contains(.giver) }
 
     func choice<Choice>(_ name: Int32, _ choices: PackedChoices<Choice>) -> Choice? { choices[packed(name)] }
 

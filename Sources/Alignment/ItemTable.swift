@@ -24,7 +24,22 @@ package struct ItemTable: RandomAccessCollection, Sendable {
     func place(of form: ShortForm) -> Int? { storage.items.pointee.place(of: form) }
 
     /// Places of the items of a kind, in the order in which they appeared.
-    func places(of kind: Kind) -> some RandomAccessCollection<Int32> { storage.items.pointee.byKind[kind.index] }
+    func places(of kind: Kind) -> Chunked<Int32> { storage.items.pointee.byKind[kind.index] }
+
+    /// How many items had appeared by an entry, itself included: those whose places are below.
+    func count(through entry: Int) -> Int {
+        storage.items.pointee.records.partitioned { $0.created <= entry }
+    }
+
+    /// Places of the items that have a conflict on a field of which something is true, in the order in which they
+    /// appeared; those that exist only in history are left out.
+    func conflicting(where isMeant: (_ field: String) -> Bool) -> [Int32] {
+        let items = storage.items
+        let spots = items.pointee.rivals.keys.filter { spot in
+            items.pointee.isThere(spot.place) && isMeant(items.pointee.names[spot.name])
+        }
+        return Set(spots.map { Int32($0.place) }).sorted()
+    }
 
     /// Whether the item there has a title, text or name: without one it exists only in history.
     func isThere(_ place: Int) -> Bool { storage.items.pointee.isThere(place) }
@@ -94,8 +109,15 @@ extension ItemTable {
         /// As many as there is room for: nobody counts further.
         var moves: Int16 = 0
         let kind: Kind?
-        /// Whether people call it by its kind and number alone.
-        let hasShortForm: Bool
+        var traits: Traits
+    }
+
+    struct Traits: OptionSet, Sendable {
+        let rawValue: UInt8
+        /// People call it by its kind and number alone.
+        static let shortForm = Traits(rawValue: 1)
+        /// Somebody set who does it: seldom, and asked of every action item.
+        static let giver = Traits(rawValue: 2)
     }
 
     /// One field of an item.
@@ -260,7 +282,7 @@ extension ItemTable.Items {
         records.append(
             ItemTable.Record(
                 id: id, created: Int32(index), changed: Int32(index), number: Int32(number ?? 0), kind: kind,
-                hasShortForm: hasShortForm))
+                traits: hasShortForm ? .shortForm : []))
         if ids.isFull { ids = PlaceIndex(place) { hash(at: $0) } }
         ids.append(hash(at: place))
         return place
@@ -318,6 +340,7 @@ extension ItemTable.Items {
         let at = Int32(slots.count)
         slots.append(ItemTable.Slot(value: pack(value, of: place, name), name: name, setBy: Int32(index)))
         if last >= 0 { slots[Int(last)].next = at } else { records[place].first = at }
+        if name == FieldNames.by { records[place].traits.insert(.giver) }
     }
 
     /// The value in the form in which a field holds it; a title stands in the item, too.

@@ -208,7 +208,7 @@ extension Item {
 
     /// The same of `ref`: a short form is the id without the dash and the four characters behind the number.
     fileprivate var shortRef: ShortText? {
-        guard let id = shortID, storage.items.pointee.records[place].hasShortForm else { return shortID }
+        guard let id = shortID, storage.items.pointee.records[place].traits.contains(.shortForm) else { return shortID }
         return id.prefix(id.count - 5)
     }
 }

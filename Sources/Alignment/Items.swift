@@ -31,7 +31,7 @@ package struct ActionItem: ItemView {
     /// Whom it is for.
     package var group: Group? { item.choice(FieldNames.group, Group.packed) }
     /// Who does it, where somebody said so; else it is the owner's group.
-    var setGiver: Group? { item.choice(FieldNames.by, Group.packed) }
+    var setGiver: Group? { item.hasGiver ? item.choice(FieldNames.by, Group.packed) : nil }
     package var due: Day? { item.day(FieldNames.due) }
     package var priority: Priority { item.choice(FieldNames.priority, Priority.packed) ?? .should }
     package var requirement: ItemID? { item.text("requirement").map { ItemID($0) } }
@@ -86,6 +86,7 @@ package struct Note: ItemView {
 
     package var text: String { title }
     package var kind: NoteKind { item.choice(FieldNames.kind, NoteKind.packed) ?? .note }
+    package var isQuestionOrParked: Bool { kind != .note }
     package var status: NoteStatus { item.choice(FieldNames.status, NoteStatus.packed) ?? .open }
     /// A handle, or a group's key.
     package var said: String? { item.text("said") }

@@ -93,6 +93,7 @@ package struct LineBatch {
     private mutating func append(readerIsAt start: Int, count: Int) {
         var traits = Entries.Traits.canonical
         if reader.undoes.isThere { traits.insert(.undoes) }
+        if reader.review.isThere { traits.formUnion(.made(in: reader.bytes(of: reader.review))) }
         let line = Entries.Line(
             n: reader.n, start: UInt32(start), count: UInt32(count), traits: traits,
             id: Entries.Line.mark(id: reader.bytes(of: reader.id)),

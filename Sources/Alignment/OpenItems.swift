@@ -58,6 +58,17 @@ package struct OpenItems: Sendable {
         places.partitioned { ActionItem(workspace.everything[Int($0)]).isOverdue(today: day) }
     }
 
+    /// Those that were there when an entry had come, in their order.
+    func list(through entry: Int, in workspace: Workspace) -> ItemList {
+        let end = workspace.everything.count(through: entry)
+        return ItemList(places.filter { $0 < end }, in: workspace.everything)
+    }
+
+    func count(through entry: Int, _ workspace: Workspace) -> Int {
+        let end = workspace.everything.count(through: entry)
+        return places.count { $0 < end }
+    }
+
     /// The number of each of them, in their order.
     package func numbers(_ numbers: ItemNumbers) -> [UInt8] { places.map { numbers[$0] } }
 

@@ -23,38 +23,6 @@ package enum StandingTopic: CaseIterable, Hashable, Sendable {
 }
 
 extension Workspace {
-    /// What stands in a standing topic of a review, most urgent first.
-    ///
-    /// - The action items that were there when the last review closed and are open still.
-    /// - The open requirements that are contested or on which a group has to be heard; after them whatever else people
-    ///   contradict each other on.
-    /// - The questions without an answer, the parked notes, and the topics that other reviews parked.
-    package func items(of standing: StandingTopic, in review: ItemID) -> [ItemID] {
-        switch standing {
-        case .lastActions: return leftByLastReview.map(\.id)
-        case .toBeHeard:
-            return toBeHeard.map(\.id) + (actions.map(\.item) + decisions.map(\.item)).filter(isDisputed).map(\.id)
-        case .waiting:
-            let open = notes.filter { $0.status == .open }
-            let parked = topics.filter { $0.status == .parked && $0.review != review }
-            return open.filter { $0.kind == .question }.map(\.id) + open.filter { $0.kind == .parked }.map(\.id)
-                + parked.map(\.id)
-        }
-    }
-
-    private var leftByLastReview: [ActionItem] {
-        guard let closing = lastReview?.item.field("status")?.setBy else { return [] }
-        return actions.filter { $0.status.isOpen && $0.item.created <= closing }.mostUrgentFirst()
-    }
-
-    private var toBeHeard: [Requirement] {
-        let open = requirements.filter { $0.status == .open }.mostUrgentFirst()
-        return open.filter { [.contested, .unheard, .stale].contains($0.state) || isDisputed($0.item) }
-    }
-
-    /// Whether people contradict each other on a field that they read.
-    private func isDisputed(_ item: Item) -> Bool { item.conflicts.contains { !$0.name.hasPrefix("pin.") } }
-
     /// The reviews that put off something still parked, in order: the one it was parked in, and each that has closed since
     /// without taking it up. Empty for what is not parked.
     package func parkings(of id: ItemID) -> [ItemID] {

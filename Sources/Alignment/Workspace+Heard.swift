@@ -4,31 +4,34 @@ extension Workspace {
     ///
     /// What was undone, struck or taken back counts no more. A note is said where it was first made, wherever the review
     /// had got to when it was corrected.
-    ///
-    /// - Complexity: linear in the entries since the topic was added.
-    package func heard(on topic: ItemID, in review: ItemID) -> [Group] {
-        heard(since: everything[topic]?.created) { $0.topic == topic && $0.review == review }
-    }
+    package func heard(on topic: ItemID, in review: ItemID) -> [Group] { heard(in: review) { $0.topic == topic } }
 
     /// Groups heard anywhere in a review, its opening included.
-    package func heard(in review: ItemID) -> [Group] {
-        heard(since: everything[review]?.created) { $0.review == review }
-    }
+    package func heard(in review: ItemID) -> [Group] { heard(in: review) { _ in true } }
 
-    private func heard(since first: Int?, where made: (Entry) -> Bool) -> [Group] {
+    /// - Complexity: linear in the entries of the review, and in those since that may be about what positions were taken on.
+    private func heard(in review: ItemID, where isMeant: (Entry) -> Bool) -> [Group] {
         let undone = undoneEntries
-        var taken: Set<PositionKey> = []
-        for entry in entries[(first ?? entries.endIndex)...] {
-            guard entry.undoes == nil, !undone.contains(entry.id), !redaction.covers(entry) else { continue }
-            for change in entry.changes where change.field.hasPrefix("position.") {
-                guard let group = Group(rawValue: String(change.field.dropFirst(9))) else { continue }
-                let key = PositionKey(item: change.item, group: group)
-                if change.value == nil { taken.remove(key) } else if made(entry) { taken.insert(key) }
+        func counts(_ entry: Entry) -> Bool {
+            entry.undoes == nil && !undone.contains(entry.id) && !redaction.covers(entry)
+        }
+        let made = entries.indices(from: everything[review]?.created ?? entries.count, in: review)
+            .map { (index: $0, entry: entries[$0]) }.filter { isMeant($0.entry) }
+        var taken: [PositionKey: Int] = [:]
+        for (index, entry) in made where counts(entry) {
+            for (key, value) in entry.positions where value != nil { taken[key] = index }
+        }
+        let left = taken.filter { key, index in
+            let changed = everything[key.item]?.changed ?? index
+            return !entries.touching(key.item, in: index..<(changed + 1)).contains { _, entry in
+                counts(entry) && entry.positions.contains { $0.key == key && $0.value == nil }
             }
         }
-        let speaking = notes.filter { $0.status != .struck && made(entries[$0.item.created]) }
+        let indices = Set(made.map(\.index))
+        let speaking = items(.note, addedIn: review).map(Note.init)
+            .filter { $0.status != .struck && indices.contains($0.item.created) }
             .compactMap { $0.said.flatMap(group(speaking:)) }
-        let heard = Set(speaking).union(taken.map(\.group))
+        let heard = Set(speaking).union(left.keys.map(\.group))
         return Group.allCases.filter(heard.contains)
     }
 
@@ -40,4 +43,15 @@ extension Workspace {
 private struct PositionKey: Hashable {
     let item: ItemID
     let group: Group
+}
+
+extension Entry {
+    /// The positions the entry sets; `nil`: taken back.
+    fileprivate var positions: [(key: PositionKey, value: Value?)] {
+        changes.compactMap { change in
+            guard change.field.hasPrefix("position."), let group = Group(rawValue: String(change.field.dropFirst(9)))
+            else { return nil }
+            return (PositionKey(item: change.item, group: group), change.value)
+        }
+    }
 }

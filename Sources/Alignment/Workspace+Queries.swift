@@ -66,6 +66,18 @@ extension Workspace {
         action.setGiver ?? action.owner.flatMap { person($0)?.group }
     }
 
+    /// Existing items of a kind that were added in a review, in the order in which they were.
+    ///
+    /// Who speaks in a review has seen it: nothing that appeared before it is looked at.
+    package func items(_ kind: Kind, addedIn review: ItemID) -> [Item] {
+        guard let known = everything[review] else { return [] }
+        let places = everything.places(of: kind)
+        let first = everything.count(through: known.created - 1)
+        let mark = Entries.Traits.made(in: review)
+        return places.dropFirst(places.partitioned { $0 < first }).lazy.filter { everything.isThere(Int($0)) }
+            .map { everything[Int($0)] }.filter { entries.isMade($0.created, in: review, mark) }
+    }
+
     /// The entries that touch an item, oldest first.
     ///
     /// - Complexity: linear in the entries between the item's first and its last.

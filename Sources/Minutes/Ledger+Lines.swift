@@ -43,11 +43,11 @@ extension Ledger {
             about: workspace.mention(existing: note.about), topic: workspace.mention(existing: topic))
     }
 
-    func line(_ standing: StandingTopic) -> StandingLine {
+    /// - Parameter items: what stands in the topic.
+    func line(_ topic: StandingTopic, _ items: ItemList) -> StandingLine {
         let wording = Wording(workspace, zone: zone, today: followUpDay)
-        let items = workspace.items(of: standing, in: review.id).compactMap { workspace[$0] }
         return StandingLine(
-            topic: standing,
+            topic: topic,
             points: items.compactMap { item in
                 guard let kind = item.kind else { return nil }
                 return StandingLine.Point(

@@ -38,8 +38,9 @@ package struct Preparation: Hashable, Sendable {
         plannedMinutes = workspace.boxedMinutes(of: review.id)
         invited = review.invited.filter { !review.away.contains($0) }.map(workspace.attendee)
         apologies = review.away.map(workspace.attendee)
-        standing = StandingTopic.allCases.map(ledger.line)
-        let waiting = workspace.items(of: .waiting, in: review.id).compactMap { workspace.note($0) }
+        let items = StandingItems(workspace, of: review.id)
+        standing = StandingTopic.allCases.map { ledger.line($0, items[$0]) }
+        let waiting = items[.waiting].filter { $0.kind == .note }.map(Note.init)
         let questions = waiting.filter { $0.kind == .question }.map(ledger.line)
         self.questions = questions
         parked = waiting.filter { $0.kind == .parked }.map(ledger.line)

@@ -35,6 +35,7 @@ import Testing
             let heard = workspace.heard(on: topic.id, in: review.id).map(\.rawValue)
             #expect(heard == now.heard(on: topic.ref), "\(topic.ref), seed \(seed)")
         }
+        #expect(workspace.heard(in: review.id).map(\.rawValue) == now.heard(), "seed \(seed)")
         let requirement = try #require(workspace.requirements.first)
         for group in Group.allCases {
             #expect(requirement.standing(of: group).word == now.word(group.rawValue), "\(group), seed \(seed)")
@@ -177,10 +178,11 @@ private struct SlowRoom {
             for group in groups { positions.append((topic, group, word, criterion)) }
         }
 
-        func heard(on topic: String) -> [String] {
+        /// - Parameter topic: `nil`: any, or none.
+        func heard(on topic: String? = nil) -> [String] {
             groups.filter { group in
-                said.contains { $0.topic == topic && $0.group == group }
-                    || positions.contains { $0.topic == topic && $0.group == group }
+                said.contains { [$0.topic, nil].contains(topic) && $0.group == group }
+                    || positions.contains { [$0.topic, nil].contains(topic) && $0.group == group }
             }
         }
 

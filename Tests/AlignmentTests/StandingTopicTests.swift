@@ -5,7 +5,7 @@ import Testing
 @Suite struct StandingTopicTests {
     private func refs(_ standing: StandingTopic, _ scene: Scene, in review: String = "V1") throws -> [String] {
         let id = try scene.workspace.resolve(review).id
-        return scene.workspace.items(of: standing, in: id).map(scene.workspace.ref)
+        return StandingItems(scene.workspace, of: id)[standing].map(\.ref)
     }
 
     private func words(_ ref: String, _ scene: Scene) throws -> String {

@@ -18,6 +18,36 @@ import Testing
         #expect(entries.touching(ItemID("A99-none"), in: entries.indices).isEmpty)
     }
 
+    @Test("The entries of a review, and what was added in it", arguments: Seeds.few(60))
+    func madeInReview(_ seed: UInt64) throws {
+        var journal = RandomJournal(seed: seed)
+        // Half of the lines are for the general scanner: it finds the spaces that we never write.
+        let lines = journal.entries(80).map { entry in
+            entry.n.isMultiple(of: 2) ? entry.line : entry.line.replacing(":", with: ": ", maxReplacements: 1)
+        }
+        var log = EntryLog()
+        log.add(lines: Array((lines.joined(separator: "\n") + "\n").utf8)[...])
+        let workspace = Workspace(log)
+        let entries = workspace.entries
+        for review in RandomJournal.reviews + [ItemID("V9-none")] {
+            let start = Int(seed % 7)
+            let expected = (start..<entries.count).filter { entries[$0].review == review }
+            #expect(entries.indices(from: start, in: review) == expected)
+            #expect((start..<entries.count).filter { entries.isMade($0, in: review) } == expected)
+            for kind in [Kind.action, .requirement] {
+                let first = workspace.everything[review]?.created ?? entries.count
+                let added = workspace.items(kind).filter { $0.created >= first && entries[$0.created].review == review }
+                #expect(workspace.items(kind, addedIn: review).map(\.id) == added.map(\.id))
+            }
+        }
+        // Places follow the order in which items appeared: what a review added stands behind it.
+        let created = workspace.everything.map(\.created)
+        #expect(created == created.sorted())
+        for index in -1..<entries.count {
+            #expect(workspace.everything.count(through: index) == created.count { $0 <= index })
+        }
+    }
+
     @Test("Lines about one item have its mark, others none")
     func marks() throws {
         func line(_ changes: [Entry.Change]) -> Entry { Entry(n: 1, id: "a", at: "", by: "dana", changes: changes) }

@@ -33,11 +33,24 @@ import Testing
         let desk = try live()
         let review = try desk.item("V2").id
         for standing in StandingTopic.allCases {
-            let count = desk.workspace.items(of: standing, in: review).count
+            let count = StandingItems(desk.workspace, of: review)[standing].count
             #expect(desk.line(with: "▸ \(standing.title) (\(count))") != nil)
         }
-        #expect(!desk.workspace.items(of: .lastActions, in: review).isEmpty)
+        #expect(!StandingItems(desk.workspace, of: review)[.lastActions].isEmpty)
         #expect(desk.workspace.topics.allSatisfy { StandingTopic($0) == nil })
+    }
+
+    @Test func theirCountsFollowWhateverIsEntered() throws {
+        var desk = try live()
+        let review = try desk.item("V2").id
+        let lines = ["? Who pays", "~ The budget", "! Pay @raj", "a note", ":note set N3 kind=parked", "N1 settled", ":undo", "A1 done", "R1 users: no"]
+        for line in lines {
+            enter(line, &desk)
+            let items = StandingItems(desk.workspace, of: review)
+            for standing in StandingTopic.allCases {
+                #expect(desk.dashboard.live?.standing[standing] == items[standing].count, "\(standing) after \(line)")
+            }
+        }
     }
 
     @Test func spaceUnfoldsAStandingTopicAndFoldsItAgain() throws {
@@ -45,8 +58,8 @@ import Testing
         choose(.lastActions, &desk)
         let entries = desk.workspace.entries.count
         desk.press(" ")
-        let first = try #require(desk.workspace.items(of: .lastActions, in: try desk.item("V2").id).first)
-        let row = desk.workspace.ref(first) + " "
+        let first = try #require(StandingItems(desk.workspace, of: try desk.item("V2").id)[.lastActions].first)
+        let row = first.ref + " "
         #expect(desk.line(with: "│   " + row) != nil)
         desk.press(.down)
         desk.press(" ")
@@ -61,11 +74,11 @@ import Testing
         desk.press(.enter)
         let topic = try #require(desk.workspace.topics.first { StandingTopic($0) == .lastActions })
         #expect(desk.dashboard.liveReview?.topic == topic.id)
-        let first = try #require(desk.workspace.items(of: .lastActions, in: try desk.item("V2").id).first)
-        #expect(desk.dashboard.panels[.agenda]?.selected == .point(first, .lastActions))
+        let first = try #require(StandingItems(desk.workspace, of: try desk.item("V2").id)[.lastActions].first)
+        #expect(desk.dashboard.panels[.agenda]?.selected == .point(first.id, .lastActions))
         #expect(desk.workspace.entries.last?.changes.count == 5)
         desk.press("d")
-        #expect(desk.workspace.action(first)?.status == .done)
+        #expect(desk.workspace.action(first.id)?.status == .done)
         #expect(desk.workspace.entries.last?.topic == topic.id)
         desk.type("c")
         enter("All the rest goes on", &desk)
@@ -82,8 +95,8 @@ import Testing
         desk.type("y")
         desk.press(.function(2))
         #expect(desk.dashboard.panels[.agenda]?.rows.contains(.standing(.lastActions)) == false)
-        let first = try #require(desk.workspace.items(of: .lastActions, in: try desk.item("V2").id).first)
-        #expect(desk.dashboard.panels[.agenda]?.rows.contains(.point(first, .lastActions)) == true)
+        let first = try #require(StandingItems(desk.workspace, of: try desk.item("V2").id)[.lastActions].first)
+        #expect(desk.dashboard.panels[.agenda]?.rows.contains(.point(first.id, .lastActions)) == true)
     }
 
     @Test func enterOpensAnItemAndBeginsATopicThatAnEarlierReviewParked() throws {

@@ -7,7 +7,9 @@ package struct RandomJournal {
 
     package init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
-    private static let items = ["R1-aaaa", "R1-bbbb", "A2-cccc", "@dana", "workspace", "X7-zzzz", "no kind"]
+    private static let items = ["R1-aaaa", "R1-bbbb", "A2-cccc", "@dana", "workspace", "X7-zzzz", "no kind", "V1-dddd"]
+    /// Some longer than most ids.
+    package static let reviews = ["V1-dddd", "V2-eeee", "V1234567-eeee-and-much-more", "V3-ffff"].map { ItemID($0) }
     private static let fields = ["title", "name", "status", "due", "for", "here.dana", "order", "topic", "later"]
     private static let values: [Value?] = [
         nil, .text("a"), .text("b"), .text("2026-11-27"), .integer(3), .decimal(0.5), .flag(true), .flag(false),
@@ -35,7 +37,7 @@ package struct RandomJournal {
         let changes = changes()
         return Entry(
             n: n, id: "entry\(index)", at: "", by: ["dana", "Lee", "zoé"].randomElement(using: &random) ?? "",
-            changes: changes, undoes: oneIn(8) ? anyID(index) : nil, redacts: oneIn(15) ? [anyID(index)] : []
+            review: oneIn(2) ? pick(Self.reviews) : nil, changes: changes, undoes: oneIn(8) ? anyID(index) : nil, redacts: oneIn(15) ? [anyID(index)] : []
         ).sealed()
     }
 

@@ -56,7 +56,7 @@ struct Closing: Hashable, Sendable {
 extension Workspace {
     /// Action items that were raised in a review and still are to be done, in the order in which they were raised.
     func actionsRaised(in review: ItemID) -> [ActionItem] {
-        actions.filter { entries.making(of: $0.item.created).review == review && $0.status.isOpen }
+        items(.action, addedIn: review).map(ActionItem.init).filter(\.status.isOpen)
     }
 
     /// The day of the next review as a closing one proposes it: the one planned, else as often as the workspace reviews.
@@ -68,8 +68,8 @@ extension Workspace {
     /// Decisions that were taken, rejected or proposed in a review.
     func decisionsTaken(in review: ItemID) -> [Decision] {
         decisions.filter { decision in
-            let status = decision.item.field("status").map { entries[$0.setBy] }
-            return entries.making(of: decision.item.created).review == review || status?.review == review
+            let status = decision.item.field("status")?.setBy
+            return [decision.item.created, status].compactMap(\.self).contains { entries.isMade($0, in: review) }
         }
     }
 }

@@ -15,7 +15,7 @@ extension Dashboard {
     mutating func settle() {
         forgetOldNews()
         settleSummary()
-        if screen == .forWhom || screen == .reviews { known.goOn(in: workspace) }
+        if [.forWhom, .reviews, .live].contains(screen) { known.goOn(in: workspace) }
         settleMatrix()
         settleLive()
         let layout = layout

@@ -29,5 +29,11 @@ struct Known: Sendable {
     /// Of a note that has been asked about.
     func isQuestion(_ item: Item) -> Bool { questions[item] != 0 }
 
-    private static func question(_ item: Item) -> UInt8 { Note(item).kind == .note ? 0 : 1 }
+    func standing(
+        _ workspace: Workspace, _ review: ItemID, _ actions: OpenItems, _ requirements: OpenItems
+    ) -> StandingItems {
+        StandingItems(workspace, of: review, actions: actions, requirements: requirements, questions: { questions.items(in: workspace) })
+    }
+
+    private static func question(_ item: Item) -> UInt8 { Note(item).isQuestionOrParked ? 1 : 0 }
 }

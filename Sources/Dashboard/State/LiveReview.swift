@@ -15,6 +15,8 @@ struct LiveReview: Hashable, Sendable {
     var times = TopicTimes()
     /// What the review leaves open that somebody should settle before it ends: "1 without owner".
     var attention: [String] = []
+    /// How much stands in each standing topic.
+    var standing: [StandingTopic: Int] = [:]
     /// The standing topics of which the agenda lists what stands in them.
     var unfolded: Set<StandingTopic> = []
     /// The topic that was under discussion when the agenda last followed it.
@@ -39,7 +41,10 @@ struct LiveReview: Hashable, Sendable {
 
     init(_ review: ItemID) { self.review = review }
 
-    mutating func settle(_ inside: Rect?, _ context: ViewContext, version: Int, isSpaced: Bool) {
+    /// - Parameter items: what stands in the standing topics.
+    mutating func settle(
+        _ inside: Rect?, _ context: ViewContext, _ items: StandingItems, version: Int, isSpaced: Bool
+    ) {
         let width = min(inside?.width ?? 0, LiveReview.measure)
         let basis = Basis(version: version, width: width, day: context.today, isSpaced: isSpaced)
         height = inside?.height ?? 0
@@ -50,6 +55,7 @@ struct LiveReview: Hashable, Sendable {
             heard = context.workspace.review(review)?.topic.map { context.workspace.heard(on: $0, in: review) } ?? []
             times = minutes.times
             attention = minutes.attention
+            standing = Dictionary(uniqueKeysWithValues: StandingTopic.allCases.map { ($0, items.count($0)) })
         }
         if let at = top, at >= lines.count - height { top = nil }
     }
@@ -66,9 +72,15 @@ struct LiveReview: Hashable, Sendable {
 extension Dashboard {
     mutating func settleLive() {
         guard screen == .live, var live else { return }
-        live.settle(layout.place(of: .minutes)?.rows, context, version: version, isSpaced: showsProjector)
+        let items = standing(in: live.review)
+        live.settle(
+            layout.place(of: .minutes)?.rows, context, items, version: version, isSpaced: showsProjector)
         self.live = live
         followTopic()
+    }
+
+    private func standing(in review: ItemID) -> StandingItems {
+        known.standing(workspace, review, openActions, openRequirements)
     }
 
     /// When another topic begins, the agenda's cursor goes along unless somebody is at work there. A standing topic unfolds
@@ -83,8 +95,8 @@ extension Dashboard {
         live?.topic = running
         let isAtWork = focused == .agenda && layers.isEmpty
         if let standing, isAtWork, panels[.agenda]?.selected == .standing(standing) {
-            let first = workspace.items(of: standing, in: live?.review ?? running).first
-            panels[.agenda]?.selected = first.map { .point($0, standing) } ?? .item(running)
+            let first = self.standing(in: live?.review ?? running)[standing].first
+            panels[.agenda]?.selected = first.map { .point($0.id, standing) } ?? .item(running)
         } else if !isAtWork {
             panels[.agenda, default: PanelState()].selected = .item(running)
         }

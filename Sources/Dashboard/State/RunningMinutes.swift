@@ -15,11 +15,8 @@ struct RunningMinutes {
         let undone = workspace.undoneEntries
         representation = workspace.review(review).map(workspace.representation) ?? []
         let created = workspace.everything[review]?.created ?? 0
-        entries = workspace.entries.indices.dropFirst(created).compactMap { index in
-            let entry = workspace.entries[index]
-            guard entry.review == review, entry.undoes == nil, !undone.contains(entry.id) else { return nil }
-            return (index, entry)
-        }
+        entries = workspace.entries.indices(from: created, in: review).map { ($0, workspace.entries[$0]) }
+            .filter { $0.entry.undoes == nil && !undone.contains($0.entry.id) }
     }
 
     private var workspace: Workspace { context.workspace }
@@ -29,9 +26,7 @@ struct RunningMinutes {
 
     /// "1 without owner", "2 without a due day": of the action items that were raised in the review.
     var attention: [String] {
-        let raised = workspace.actions.filter {
-            $0.status.isOpen && workspace.entries.making(of: $0.item.created).review == review
-        }
+        let raised = workspace.actionsRaised(in: review)
         let counts = [
             (raised.count(where: \.isUnowned), "without owner"), (raised.count { $0.due == nil }, "without a due day"),
         ]

@@ -142,7 +142,8 @@ struct PanelRows {
         return own + folded.flatMap { [RowID.standing($0)] + points($0, in: review) }
     }
 
-    private func points(_ standing: StandingTopic, in review: ItemID) -> [RowID] {
-        unfolded.contains(standing) ? workspace.items(of: standing, in: review).map { .point($0, standing) } : []
+    private func points(_ topic: StandingTopic, in review: ItemID) -> [RowID] {
+        guard unfolded.contains(topic) else { return [] }
+        return known.standing(workspace, review, actions, requirements)[topic].map { .point($0.id, topic) }
     }
 }

@@ -52,7 +52,7 @@ struct AgendaView {
                 draw(topic, isRunning: id == review.topic && review.isLive, live, line, &buffer)
             }
         case .standing(let standing):
-            let count = workspace.items(of: standing, in: review.id).count
+            let count = live.standing[standing] ?? 0
             let sign = live.unfolded.contains(standing) ? context.glyphs.unfolded : context.glyphs.pointer
             buffer.put(String(sign), at: line.origin.moved(columns: 1), role: .dim)
             let title = counted(standing.title, count, room: line.width - 4)
@@ -64,7 +64,7 @@ struct AgendaView {
 
     private func draw(_ topic: Topic, isRunning: Bool, _ live: LiveReview, _ line: Rect, _ buffer: inout Buffer) {
         let sign = isRunning ? context.glyphs.pointer : topic.status == .discussed ? context.glyphs.support : " "
-        let count = StandingTopic(topic).map { workspace.items(of: $0, in: live.review).count }
+        let count = StandingTopic(topic).map { live.standing[$0] ?? 0 }
         let tail = tail(topic, isRunning: isRunning, isNarrow: line.width < 36, live)
         buffer.put(String(sign), at: line.origin.moved(columns: 1), role: isRunning ? .accent : .done)
         buffer.put(

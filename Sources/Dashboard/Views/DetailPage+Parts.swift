@@ -105,7 +105,7 @@ extension DetailPage {
             (.decision, "decisions"), (.action, "action items"), (.requirement, "requirements"),
         ]
         return kinds.flatMap { kind, name in
-            let made = workspace.items(kind).filter { workspace.entries.making(of: $0.created).review == item.id }
+            let made = workspace.items(kind, addedIn: item.id)
             return made.enumerated().map { index, item in link(item, label: index == 0 ? name : "") }
         }
     }
