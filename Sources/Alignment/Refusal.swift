@@ -78,7 +78,8 @@ package enum Spelling {
         let reach = typed.count <= 3 ? 1 : 2
         let scored = words.enumerated().compactMap { index, word -> (Int, Int, String)? in
             let candidate = Array(word.lowercased().unicodeScalars.prefix(40))
-            let slips = distance(typed, candidate)
+            let isNear = abs(typed.count - candidate.count) <= reach
+            let slips = isNear ? distance(typed, candidate) : .max
             if slips <= reach { return (slips, index, word) }
             return typed.count >= 2 && candidate.starts(with: typed) ? (reach + 1, index, word) : nil
         }

@@ -88,21 +88,21 @@ extension Workspace {
 }
 
 extension Sequence where Element == ActionItem {
-    package func mostUrgentFirst() -> [ActionItem] { sorted(by: Urgency.init) }
+    package func mostUrgentFirst() -> [ActionItem] { sorted(by: Urgency.Rough.init) }
 }
 
 extension Sequence where Element == Requirement {
-    package func mostUrgentFirst() -> [Requirement] { sorted(by: Urgency.init) }
+    package func mostUrgentFirst() -> [Requirement] { sorted(by: Urgency.Rough.init) }
 }
 
-extension Sequence {
-    /// Sorted by a key that is worked out once for each; what is moved about is a word and the place.
-    func sorted(by key: (Element) -> Urgency) -> [Element] {
+extension Sequence where Element: ItemView {
+    /// Sorted by a key that is worked out once for each, then by id; what is moved about is a word and the place.
+    func sorted(by rough: (Element) -> Urgency.Rough) -> [Element] {
         let elements = Array(self)
-        let keys = elements.map(key)
-        return keys.indices.map { (rough: keys[$0].rough, index: $0) }
+        return elements.indices.map { (rough: rough(elements[$0]), index: $0) }
             .sorted { left, right in
-                left.rough == right.rough ? keys[left.index] < keys[right.index] : left.rough < right.rough
+                guard left.rough == right.rough else { return left.rough < right.rough }
+                return elements[left.index].item.id < elements[right.index].item.id
             }
             .map { elements[$0.index] }
     }

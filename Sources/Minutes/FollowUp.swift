@@ -29,10 +29,10 @@ package struct FollowUp: Hashable, Sendable {
         let range = first..<max(first, ledger.entries.count)
         let actions = workspace.actions.mostUrgentFirst()
         let settings = ledger.entries.indices(in: range) { kind, field in
-            kind == .action && field.elementsEqual("status".utf8)
+            kind == .action && (field.elementsEqual("status".utf8) || field.elementsEqual("due".utf8))
         }
         let closedHere = Set(ledger.net(settings, only: "status").map(\.item))
-        let moves = FollowUp.moves(ledger, range)
+        let moves = FollowUp.moves(ledger, settings)
         self.previous = previous.map { workspace.mention($0.id) }
         since = previous.map { ledger.moment($0.closing) }
         closed = actions.filter { !$0.status.isOpen && closedHere.contains($0.id) }.map(ledger.line)
@@ -44,7 +44,8 @@ package struct FollowUp: Hashable, Sendable {
         let movedIDs = Set(moved.map(\.action.item.id))
         let old = open.filter { !movedIDs.contains($0.id) }.map { ($0, ledger.line($0)) }
         let here = Set(ledger.made)
-        let isDue = { (action: ActionItem) in action.due.map { $0 < ledger.followUpDay } ?? false }
+        let day = ledger.followUpDay
+        let isDue = { (action: ActionItem) in action.due.map { $0 < day } ?? false }
         overdue = old.filter { isDue($0.0) }.map(\.1)
         self.open = old.filter { action, _ in
             !isDue(action) && !here.contains(action.item.created)
@@ -61,12 +62,10 @@ package struct FollowUp: Hashable, Sendable {
     }
 
     /// The due day each action item had before it was first moved.
-    private static func moves(_ ledger: Ledger, _ range: Range<Int>) -> [ItemID: Day] {
+    private static func moves(_ ledger: Ledger, _ indices: [Int]) -> [ItemID: Day] {
         var moves: [ItemID: Day] = [:]
-        let settings = ledger.entries.indices(in: range) { kind, field in
-            kind == .action && field.elementsEqual("due".utf8)
-        }
-        for change in settings.lazy.flatMap({ ledger.changes[$0] }) where change.field == "due" && change.value != nil {
+        for change in indices.lazy.flatMap({ ledger.changes[$0] })
+        where change.item.kind == .action && change.field == "due" && change.value != nil {
             guard moves[change.item] == nil, let was = change.was?.text.flatMap({ Day(iso: $0) }) else { continue }
             moves[change.item] = was
         }

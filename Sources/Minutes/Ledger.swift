@@ -24,8 +24,7 @@ struct Ledger: Sendable {
     let lastDay: Day
 
     /// - Returns: `nil` if there is no such review.
-    init?(of id: ItemID, log: EntryLog, zone: Zone) {
-        let latest = Workspace(log)
+    init?(of id: ItemID, log: EntryLog, latest: Workspace, zone: Zone) {
         let course = Course(of: id, in: latest)
         let isClosed = latest.review(id)?.status == .closed
         let count = isClosed ? course.closing.map { $0 + 1 } ?? latest.entries.count : latest.entries.count

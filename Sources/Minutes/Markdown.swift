@@ -66,6 +66,7 @@ enum MarkdownText {
 
     /// One line, wherever in a block it comes to stand.
     private static func line(_ text: String) -> String {
+        if isLiteral(text) { return text }
         let scalars = Array(text.unicodeScalars)
         var out = String.UnicodeScalarView()
         for (index, scalar) in scalars.enumerated() {
@@ -78,6 +79,18 @@ enum MarkdownText {
             }
         }
         return String(out)
+    }
+
+    /// Whether nothing of a text is ever escaped, as of nearly all: it begins with a letter and has none of the characters
+    /// that are active further on. What is active only at a beginning, or behind digits alone, is not there.
+    private static func isLiteral(_ text: String) -> Bool {
+        guard let first = text.utf8.first, (0x61...0x7A).contains(first | 0x20) else { return false }
+        return text.utf8.allSatisfy { byte in
+            switch Unicode.Scalar(byte) {
+            case "&", "<", "\\", "`", "*", "[", "]", "~", "|", "$", "_", "#", ":", ".": false
+            default: true
+            }
+        }
     }
 
     private static func isActive(_ scalar: Unicode.Scalar, at index: Int, in scalars: [Unicode.Scalar]) -> Bool {

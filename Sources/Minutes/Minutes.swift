@@ -24,10 +24,11 @@ package struct Minutes: Sendable {
     let ledger: Ledger
 
     /// - Parameters:
+    ///   - latest: what the log adds up to, for who has it at hand.
     ///   - zone: the workspace's time zone.
     /// - Returns: `nil` if there is no such review.
-    package init?(of review: ItemID, log: EntryLog, zone: Zone) {
-        guard let ledger = Ledger(of: review, log: log, zone: zone) else { return nil }
+    package init?(of review: ItemID, log: EntryLog, latest: Workspace? = nil, zone: Zone) {
+        guard let ledger = Ledger(of: review, log: log, latest: latest ?? Workspace(log), zone: zone) else { return nil }
         self.ledger = ledger
         let rollCall = RollCall(ledger)
         let timeline = Timeline(ledger)

@@ -3,6 +3,7 @@ enum SafeText {
     /// The lines of a text, without white space at their ends and without control characters: those are spelled out,
     /// `^[` for ESC and `<U+202E>` for a bidi override, as everywhere in Concord.
     static func lines(_ text: String) -> [String] {
+        if isPlain(text) { return [text] }
         var lines: [String.UnicodeScalarView] = [.init()]
         var previous: Unicode.Scalar = " "
         for scalar in text.unicodeScalars {
@@ -18,6 +19,12 @@ enum SafeText {
             previous = scalar
         }
         return lines.map(trimmed)
+    }
+
+    /// Whether nothing of a text needs anything: printable ASCII, as nearly all is, without a space at its ends.
+    private static func isPlain(_ text: String) -> Bool {
+        let bytes = text.utf8
+        return bytes.first != 0x20 && bytes.last != 0x20 && bytes.allSatisfy { (0x20...0x7E).contains($0) }
     }
 
     /// The text in one line.

@@ -263,10 +263,10 @@ final class DashboardRunner {
             return feed(.told("\(ref) is closed; 'concord minutes \(ref)' prints its minutes"))
         }
         do throws(Failure) {
-            guard let path = try session.writeMinutes(of: review) else { return }
-            let edition = session.minutes(of: review)?.header.edition ?? 1
+            guard let written = try session.writeMinutes(of: review) else { return }
+            let edition = written.minutes.header.edition
             let minutes = edition > 1 ? "edition \(edition) of its minutes is" : "its minutes are"
-            feed(.told("\(ref) is closed; \(minutes) in '\(path)'"))
+            feed(.told("\(ref) is closed; \(minutes) in '\(written.path)'"))
         } catch {
             feed(.failed(error.sentence))
         }

@@ -78,7 +78,7 @@ extension Program {
             return
         }
         do throws(Failure) {
-            guard let path = try session.writeMinutes(of: review) else { return }
+            guard let path = try session.writeMinutes(of: review)?.path else { return }
             output.line(review.text + "  minutes: " + path)
         } catch {
             output.remark("concord: " + error.sentence)

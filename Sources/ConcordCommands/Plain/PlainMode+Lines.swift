@@ -120,7 +120,7 @@ extension PlainMode {
 
     private func writeMinutes(_ review: ItemID) throws(Failure) {
         let ref = session.workspace.ref(review)
-        guard session.host.serving == nil, let path = try session.writeMinutes(of: review) else {
+        guard session.host.serving == nil, let path = try session.writeMinutes(of: review)?.path else {
             return say("\(ref) is closed; 'minutes \(ref)' reads its minutes.")
         }
         say("\(ref) is closed; its minutes are in '\(path)'.")

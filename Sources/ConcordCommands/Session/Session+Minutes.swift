@@ -4,19 +4,22 @@ package import Minutes
 
 extension Session {
     /// The minutes of a review, of a planned one the agenda; `nil` if there is no such review.
-    package func minutes(of review: ItemID) -> Minutes? { Minutes(of: review, log: store.log, zone: zone) }
+    package func minutes(of review: ItemID) -> Minutes? {
+        Minutes(of: review, log: store.log, latest: workspace, zone: zone)
+    }
 
     /// Writes the minutes of a review that was closed to the workspace's `minutes/`, replacing an earlier edition,
     /// whatever the review's day and title were then.
     ///
-    /// - Returns: the path of the file; `nil` for a workspace in memory.
+    /// - Returns: the path of the file, and what was written; `nil` for a workspace in memory.
     /// - Throws: if it cannot be written; the review is closed all the same.
-    package func writeMinutes(of review: ItemID) throws(Failure) -> String? {
+    package func writeMinutes(of review: ItemID) throws(Failure) -> (path: String, minutes: Minutes)? {
         guard let directory, let minutes = minutes(of: review) else { return nil }
         do throws(JournalError) {
-            return try ExportFile.write(
+            let path = try ExportFile.write(
                 minutes.render(.md), to: minutes.fileName(), in: directory.minutesPath, of: directory, replacing: true,
                 superseding: { minutes.isFileName($0) })
+            return (path, minutes)
         } catch {
             let failure = Failure(error)
             let ref = workspace.ref(review)
