@@ -64,8 +64,8 @@ package struct Item: Sendable, Identifiable {
     @inline(__always)
     func packed(_ name: Int32) -> PackedValue? { storage.items.pointee.slot(at: place, name)?.value }
 
-    /// Whether anybody ever set who does it.
-    var hasGiver: Bool { storage.items.pointee.records[place].traits.contains(.giver) }
+    /// What is known of the item without looking for a field that hardly any has.
+    func has(_ trait: ItemTable.Traits) -> Bool { storage.items.pointee.records[place].traits.contains(trait) }
 
     func choice<Choice>(_ name: Int32, _ choices: PackedChoices<Choice>) -> Choice? { choices[packed(name)] }
 

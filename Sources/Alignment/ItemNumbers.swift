@@ -37,11 +37,6 @@ package struct ItemNumbers: Sendable {
         numbers += repeatElement(0, count: max(0, workspace.everything.count - numbers.count))
     }
 
-    /// The existing items that have a number other than 0, in the order in which they appeared.
-    package func items(in workspace: Workspace) -> [Item] {
-        numbers.indices.filter { numbers[$0] != 0 && workspace.everything.isThere($0) }.map { workspace.everything[$0] }
-    }
-
     /// The number of an item that has been asked about.
     package subscript(item: Item) -> UInt8 { numbers[item.place] }
 

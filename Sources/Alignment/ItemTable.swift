@@ -118,6 +118,19 @@ extension ItemTable {
         static let shortForm = Traits(rawValue: 1)
         /// Somebody set who does it: seldom, and asked of every action item.
         static let giver = Traits(rawValue: 2)
+        /// Somebody set its kind to other than that of a mere note: seldom, and asked of every note.
+        static let question = Traits(rawValue: 4)
+
+        /// What there is to know of an item one of whose fields was set so.
+        init(_ name: Int32, _ value: PackedValue) {
+            switch name {
+            case FieldNames.by: self = .giver
+            case FieldNames.kind where NoteKind.packed[value] != .note: self = .question
+            default: self = []
+            }
+        }
+
+        init(rawValue: UInt8) { self.rawValue = rawValue }
     }
 
     /// One field of an item.
@@ -340,14 +353,15 @@ extension ItemTable.Items {
         let at = Int32(slots.count)
         slots.append(ItemTable.Slot(value: pack(value, of: place, name), name: name, setBy: Int32(index)))
         if last >= 0 { slots[Int(last)].next = at } else { records[place].first = at }
-        if name == FieldNames.by { records[place].traits.insert(.giver) }
     }
 
-    /// The value in the form in which a field holds it; a title stands in the item, too.
+    /// The value in the form in which a field holds it; a title stands in the item, too, and what is to be known of it.
     private mutating func pack(_ value: RawValue, of place: Int, _ name: Int32) -> PackedValue {
         let isTitle = records[place].kind.map { names.title(of: $0) == name } ?? false
         let packed = PackedValue(value, &texts, isTitle: isTitle)
         if isTitle { records[place].title = packed }
+        let traits = ItemTable.Traits(name, packed)
+        if !traits.isEmpty { records[place].traits.formUnion(traits) }
         return packed
     }
 

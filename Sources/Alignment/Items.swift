@@ -31,7 +31,7 @@ package struct ActionItem: ItemView {
     /// Whom it is for.
     package var group: Group? { item.choice(FieldNames.group, Group.packed) }
     /// Who does it, where somebody said so; else it is the owner's group.
-    var setGiver: Group? { item.hasGiver ? item.choice(FieldNames.by, Group.packed) : nil }
+    var setGiver: Group? { item.has(.giver) ? item.choice(FieldNames.by, Group.packed) : nil }
     package var due: Day? { item.day(FieldNames.due) }
     package var priority: Priority { item.choice(FieldNames.priority, Priority.packed) ?? .should }
     package var requirement: ItemID? { item.text("requirement").map { ItemID($0) } }
@@ -85,8 +85,9 @@ package struct Note: ItemView {
     package init(_ item: Item) { self.item = item }
 
     package var text: String { title }
-    package var kind: NoteKind { item.choice(FieldNames.kind, NoteKind.packed) ?? .note }
-    package var isQuestionOrParked: Bool { kind != .note }
+    package var kind: NoteKind {
+        item.has(.question) ? item.choice(FieldNames.kind, NoteKind.packed) ?? .note : .note
+    }
     package var status: NoteStatus { item.choice(FieldNames.status, NoteStatus.packed) ?? .open }
     /// A handle, or a group's key.
     package var said: String? { item.text("said") }
@@ -118,6 +119,14 @@ extension Workspace {
     package var reviews: [Review] { items(.review).map(Review.init) }
     package var topics: [Topic] { items(.topic).map(Topic.init) }
     package var notes: [Note] { items(.note).map(Note.init) }
+
+    /// The notes that are questions or parked.
+    ///
+    /// - Complexity: linear in the notes, but that nothing is read of the others.
+    package var questions: [Note] {
+        let places = everything.places(of: .note).filter { everything.isThere(Int($0)) && everything[Int($0)].has(.question) }
+        return places.map { Note(everything[Int($0)]) }.filter { $0.kind != .note }
+    }
 
     package func person(_ handle: String) -> Person? { self[.person(handle)].map(Person.init) }
     package func review(_ id: ItemID) -> Review? { id.kind == .review ? self[id].map(Review.init) : nil }

@@ -9,24 +9,16 @@ package struct StandingItems {
     private let review: ItemID
     private let actions: OpenItems
     private let requirements: OpenItems
-    private let questions: () -> [Item]
 
-    /// - Parameters:
-    ///   - actions: all that are open; so are the requirements.
-    ///   - questions: the notes that are questions or parked, in the order in which they appeared.
-    package init(
-        _ workspace: Workspace, of review: ItemID, actions: OpenItems, requirements: OpenItems,
-        questions: @escaping () -> [Item]
-    ) {
-        (self.workspace, self.review) = (workspace, review)
-        (self.actions, self.requirements, self.questions) = (actions, requirements, questions)
+    /// - Parameter actions: all that are open; so are the requirements.
+    package init(_ workspace: Workspace, of review: ItemID, actions: OpenItems, requirements: OpenItems) {
+        (self.workspace, self.review, self.actions, self.requirements) = (workspace, review, actions, requirements)
     }
 
     package init(_ workspace: Workspace, of review: ItemID) {
         self.init(
             workspace, of: review, actions: OpenItems(.action, workspace),
-            requirements: OpenItems(.requirement, workspace),
-            questions: { workspace.items(.note).filter { Note($0).isQuestionOrParked } })
+            requirements: OpenItems(.requirement, workspace))
     }
 
     package subscript(topic: StandingTopic) -> ItemList {
@@ -57,10 +49,9 @@ package struct StandingItems {
     }
 
     private var waiting: ItemList {
-        let notes = questions().filter { Note($0).status == .open }
+        let notes = workspace.questions.filter { $0.status == .open }
         let topics = workspace.topics.filter { $0.status == .parked && $0.review != review }
-        return ItemList(
-            notes.filter { Note($0).kind == .question } + notes.filter { Note($0).kind == .parked }
-                + topics.map(\.item), in: workspace)
+        let (questions, parked) = (notes.filter { $0.kind == .question }, notes.filter { $0.kind == .parked })
+        return ItemList((questions + parked).map(\.item) + topics.map(\.item), in: workspace)
     }
 }

@@ -27,7 +27,7 @@ extension Workspace {
                 reservations.append(Refusal.list(stale, "and") + " to be heard again on \(one.ref)")
             }
         }
-        let open = notes.filter { note in
+        let open = questions.filter { note in
             note.kind == .question && note.status == .open
                 && note.about.map { $0 == item || $0 == requirement } ?? false
         }

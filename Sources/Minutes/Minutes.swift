@@ -120,7 +120,7 @@ extension Ledger {
     /// What was parked in the review.
     func parked() -> [NoteLine] {
         let here = Set(made)
-        return workspace.notes.filter { note in
+        return workspace.questions.filter { note in
             note.kind == .parked && note.status != .struck && here.contains(note.item.created)
         }.map(line)
     }

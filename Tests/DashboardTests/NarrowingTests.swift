@@ -29,7 +29,7 @@ import Testing
         return Array(
             PanelRows(
                 context: dashboard.context, actions: OpenItems(.action, desk.workspace),
-                requirements: OpenItems(.requirement, desk.workspace), known: dashboard.known,
+                requirements: OpenItems(.requirement, desk.workspace),
                 viewer: dashboard.viewer, filter: dashboard.filters[dashboard.screen] ?? "",
                 sorting: dashboard.panels[panel]?.sorting, cell: dashboard.cell, matrix: dashboard.matrix, review: nil,
                 unfolded: []

@@ -46,7 +46,7 @@ struct StatusReport {
     /// What waits for an answer of mine or my group's.
     private var asked: String {
         let group = workspace.person(me)?.group
-        let questions = workspace.notes.filter { note in
+        let questions = workspace.questions.filter { note in
             guard note.kind == .question, note.status == .open, let asked = note.to else { return false }
             return asked == me || asked == group?.rawValue
         }

@@ -125,13 +125,10 @@ package struct Spoken: Sendable {
     }
 
     private func rows(_ panel: PanelID, _ filter: String, _ sorting: PanelState.Sorting?) -> Rows {
-        var known = Known()
-        if panel == .questions { known.goOn(in: workspace) }
-        return PanelRows(
+        PanelRows(
             context: context, actions: OpenItems(.action, workspace),
-            requirements: OpenItems(.requirement, workspace), known: known, viewer: viewer, filter: filter,
-            sorting: sorting, cell: MatrixCell(by: nil, forGroup: .it), matrix: Matrix(),
-            review: nil, unfolded: []
+            requirements: OpenItems(.requirement, workspace), viewer: viewer, filter: filter, sorting: sorting,
+            cell: MatrixCell(by: nil, forGroup: .it), matrix: Matrix(), review: nil, unfolded: []
         ).rows(of: panel)
     }
 
@@ -148,10 +145,10 @@ package struct Spoken: Sendable {
     }
 
     private var forWhom: [String] {
-        var known = Known()
-        known.goOn(in: workspace)
+        var cells = MatrixCells()
+        cells.goOn(in: workspace)
         let matrix = Matrix(
-            workspace, OpenItems(.action, workspace), OpenItems(.requirement, workspace), known.cells,
+            workspace, OpenItems(.action, workspace), OpenItems(.requirement, workspace), cells.numbers,
             today: context.today)
         let lines = Matrix.getters.flatMap { getter in
             Matrix.givers.compactMap { giver -> String? in

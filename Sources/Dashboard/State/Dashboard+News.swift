@@ -26,7 +26,7 @@ extension Dashboard {
                 let items = Set(entries.flatMap(\.items))
                 openActions.update(workspace, changed: items)
                 openRequirements.update(workspace, changed: items)
-                known.update(in: workspace, changed: items)
+                matrixCells.update(in: workspace, changed: items)
                 if items.contains(where: { $0.kind == .requirement }) { requirementsVersion = version }
                 if firstNew == before.entries.count {
                     for panel in panels.keys { panels[panel]?.rows.follow(workspace) }
@@ -37,7 +37,7 @@ extension Dashboard {
         requirementsVersion = version
         openActions = OpenItems(.action, workspace)
         openRequirements = OpenItems(.requirement, workspace)
-        known = Known()
+        matrixCells = MatrixCells()
     }
 
     /// A session that only looks on, and looks at nothing in particular, goes along when a review goes live.

@@ -3,7 +3,7 @@ import Alignment
 extension Dashboard {
     /// Whether there is work for the time in which nobody types: the next `tick` goes on with it and need not be waited
     /// for.
-    package var hasWorkLeft: Bool { isSearching || !known.isWhole(in: workspace) }
+    package var hasWorkLeft: Bool { isSearching || !matrixCells.isWhole(in: workspace) }
 
     /// Whether the history on the screen is still looked through.
     package var isSearching: Bool { screen == .history && search.map { !$0.isOver } ?? false }
@@ -13,7 +13,7 @@ extension Dashboard {
 
     /// Looks through some more of the history, else finds out what the first visit to a screen would wait for.
     mutating func goOn() {
-        guard isSearching else { return known.goOn(in: workspace, most: 2000) }
+        guard isSearching else { return matrixCells.goOn(in: workspace, most: 2000) }
         let context = context
         let found = search?.goOn(context) ?? []
         panels[.history, default: PanelState()].append(entries: found)

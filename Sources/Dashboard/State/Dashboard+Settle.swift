@@ -15,7 +15,7 @@ extension Dashboard {
     mutating func settle() {
         forgetOldNews()
         settleSummary()
-        if [.forWhom, .reviews, .live].contains(screen) { known.goOn(in: workspace) }
+        if screen == .forWhom { matrixCells.goOn(in: workspace) }
         settleMatrix()
         settleLive()
         let layout = layout
@@ -42,7 +42,7 @@ extension Dashboard {
     private mutating func settleMatrix() {
         let moment = Moment(version: version, day: today)
         guard screen == .forWhom, moment != counted else { return }
-        matrix = Matrix(workspace, openActions, openRequirements, known.cells, today: today)
+        matrix = Matrix(workspace, openActions, openRequirements, matrixCells.numbers, today: today)
         counted = moment
     }
 
@@ -60,7 +60,7 @@ extension Dashboard {
             let before = isComparable ? state.basis.map { (filter: $0.filter, rows: state.rows) } : nil
             if basis.filter != state.basis?.filter || basis.cell != state.basis?.cell { state.kept = [] }
             let rows = PanelRows(
-                context: context, actions: openActions, requirements: openRequirements, known: known, viewer: viewer,
+                context: context, actions: openActions, requirements: openRequirements, viewer: viewer,
                 filter: filter, sorting: state.sorting, cell: cell, matrix: matrix,
                 review: live?.review, unfolded: basis.unfolded, before: before)
             let new = panel == .history ? historyRows(rows, state.rows) : rows.rows(of: panel)

@@ -22,7 +22,7 @@ package struct Dashboard: Sendable {
     /// What is open, most urgent first, kept up to date with the workspace.
     var openActions: OpenItems
     var openRequirements: OpenItems
-    var known = Known()
+    var matrixCells = MatrixCells()
     var summary = Summary()
     var summarised: Moment?
     /// Made only while somebody looks at it.

@@ -80,7 +80,7 @@ extension Dashboard {
     }
 
     private func standing(in review: ItemID) -> StandingItems {
-        known.standing(workspace, review, openActions, openRequirements)
+        StandingItems(workspace, of: review, actions: openActions, requirements: openRequirements)
     }
 
     /// When another topic begins, the agenda's cursor goes along unless somebody is at work there. A standing topic unfolds

@@ -5,7 +5,6 @@ struct PanelRows {
     let context: ViewContext
     let actions: OpenItems
     let requirements: OpenItems
-    let known: Known
     let viewer: Viewer
     let filter: String
     let sorting: PanelState.Sorting?
@@ -51,7 +50,7 @@ struct PanelRows {
         case .requirements: shown(.requirement)
         case .decisions: list(.decision)
         case .reviews: reviews
-        case .questions: list(.note, where: known.isQuestion)
+        case .questions: list(.note) { Note($0).kind != .note }
         case .exchange: exchanged
         case .matrix, .history, .agenda, .minutes: ItemList([], in: workspace)
         }
@@ -144,6 +143,8 @@ struct PanelRows {
 
     private func points(_ topic: StandingTopic, in review: ItemID) -> [RowID] {
         guard unfolded.contains(topic) else { return [] }
-        return known.standing(workspace, review, actions, requirements)[topic].map { .point($0.id, topic) }
+        return StandingItems(workspace, of: review, actions: actions, requirements: requirements)[topic].map {
+            .point($0.id, topic)
+        }
     }
 }
