@@ -62,6 +62,15 @@ class Ground:
         shutil.copytree(workspace, target, dirs_exist_ok=True)
         return target
 
+    def live(self, items):
+        """The path of such a workspace with a live review and its first topic."""
+        path = self.path / f"live-{items}"
+        if not path.exists():
+            shutil.copytree(self.workspace(items), path)
+            for words in [["review", "plan", "Today"], ["topic", "add", "First"], ["review", "start"]]:
+                run([self.program, "--workspace", path, *words], env=self.environment())
+        return path
+
     def open_action(self, workspace):
         """The id of an action item that is not done."""
         words = [self.program, "--workspace", workspace, "action", "list", "--limit", "25", "--json"]
