@@ -3,7 +3,8 @@ extension Entries {
     /// others than these.
     package func indices(from start: Int = 0, in review: ItemID) -> [Int] {
         let mark = Traits.made(in: review)
-        return lines.indices(in: Swift.min(start, count)..<count) { $0.traits.review == mark }.filter { isMade($0, in: review) }
+        return lines.indices(in: Swift.min(start, count)..<count) { $0.traits.review == mark }
+            .filter { isMade($0, in: review, mark) }
     }
 
     /// Whether an entry was made in a review.

@@ -30,6 +30,11 @@ package struct ItemList: RandomAccessCollection, Sendable {
         places.insert(Int32(place), at: index)
     }
 
+    /// Those before a place, and the others.
+    package func split(at index: Int) -> (ItemList, ItemList) {
+        (ItemList(Array(places[..<index]), in: table), ItemList(Array(places[index...]), in: table))
+    }
+
     package func filter(_ isShown: (Item) -> Bool) -> ItemList {
         ItemList(table.filter(places, isShown), in: table)
     }

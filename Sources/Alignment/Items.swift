@@ -124,8 +124,9 @@ extension Workspace {
     ///
     /// - Complexity: linear in the notes, but that nothing is read of the others.
     package var questions: [Note] {
-        let places = everything.places(of: .note).filter { everything.isThere(Int($0)) && everything[Int($0)].has(.question) }
-        return places.map { Note(everything[Int($0)]) }.filter { $0.kind != .note }
+        everything.places(of: .note).lazy.map { everything[Int($0)] }
+            .filter { $0.has(.question) && everything.isThere($0.place) }
+            .map(Note.init).filter { $0.kind != .note }
     }
 
     package func person(_ handle: String) -> Person? { self[.person(handle)].map(Person.init) }

@@ -28,7 +28,8 @@ package struct Minutes: Sendable {
     ///   - zone: the workspace's time zone.
     /// - Returns: `nil` if there is no such review.
     package init?(of review: ItemID, log: EntryLog, latest: Workspace? = nil, zone: Zone) {
-        guard let ledger = Ledger(of: review, log: log, latest: latest ?? Workspace(log), zone: zone) else { return nil }
+        let latest = latest ?? Workspace(log)
+        guard let ledger = Ledger(of: review, log: log, latest: latest, zone: zone) else { return nil }
         self.ledger = ledger
         let rollCall = RollCall(ledger)
         let timeline = Timeline(ledger)

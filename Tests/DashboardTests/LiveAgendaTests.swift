@@ -43,7 +43,10 @@ import Testing
     @Test func theirCountsFollowWhateverIsEntered() throws {
         var desk = try live()
         let review = try desk.item("V2").id
-        let lines = ["? Who pays", "~ The budget", "! Pay @raj", "a note", ":note set N3 kind=parked", "N1 settled", ":undo", "A1 done", "R1 users: no"]
+        let lines = [
+            "? Who pays", "~ The budget", "! Pay @raj", "a note", ":note set N3 kind=parked", "N1 settled", ":undo",
+            "A1 done", "R1 users: no",
+        ]
         for line in lines {
             enter(line, &desk)
             let items = StandingItems(desk.workspace, of: review)

@@ -243,6 +243,16 @@ import Testing
         #expect(desk.dashboard.place == .closing)
     }
 
+    @Test func theReadBackNamesItemsInFull() throws {
+        var desk = try Desk.live()
+        let high = Entry.Change(item: ItemID("A10000-zzzz"), field: "title", was: nil, value: .text("Old"))
+        desk.scene.add(Entry(n: 500, id: "other", at: "", by: "lee", changes: [high]).sealed())
+        try desk.others("! New to us all", as: "lee")
+        desk.enter("! Load-test")
+        desk.press(.function(9))
+        #expect(desk.screen.contains("A10002 Load-test"))
+    }
+
     @Test func whatCannotBeReadStaysAndSaysWhy() throws {
         var desk = try Desk.live()
         desk.enter("! Load-test")

@@ -37,7 +37,8 @@ package struct RandomJournal {
         let changes = changes()
         return Entry(
             n: n, id: "entry\(index)", at: "", by: ["dana", "Lee", "zoé"].randomElement(using: &random) ?? "",
-            review: oneIn(2) ? pick(Self.reviews) : nil, changes: changes, undoes: oneIn(8) ? anyID(index) : nil, redacts: oneIn(15) ? [anyID(index)] : []
+            review: oneIn(2) ? pick(Self.reviews) : nil, changes: changes, undoes: oneIn(8) ? anyID(index) : nil,
+            redacts: oneIn(15) ? [anyID(index)] : []
         ).sealed()
     }
 

@@ -31,7 +31,7 @@ struct ClosingPage {
     private func lines(of decision: Decision) -> [Line] {
         let status = decision.status == .accepted ? "" : " (\(decision.status.rawValue))"
         let title = Line(spans: [
-            Span(TextWidth.pad(decision.ref, 5), .dim), Span(decision.title, .strong), Span(status, .warning),
+            ref(decision.ref), Span(decision.title, .strong), Span(status, .warning),
         ])
         func names(_ position: Position) -> [Group] {
             Group.allCases.filter { decision.standing(of: $0) == .fresh(position) }
@@ -69,7 +69,7 @@ struct ClosingPage {
     }
 
     private func lines(of action: ActionItem) -> [Line] {
-        var spans = [Span(TextWidth.pad(action.ref, 5), .dim), Span(action.title, .strong)]
+        var spans = [ref(action.ref), Span(action.title, .strong)]
         let group = action.group.map { "for " + $0.shortName }
         let about = [group, action.requirement.map(workspace.ref)].compactMap(\.self).joined(separator: context.dot)
         if !about.isEmpty { spans.append(Span("  " + about, .dim)) }
@@ -112,6 +112,9 @@ struct ClosingPage {
             return open.isEmpty ? nil : Refusal.list(open, "and") + " on \(requirement.ref) \(requirement.title)"
         }
     }
+
+    /// In a column of five, but never cut short.
+    private func ref(_ ref: String) -> Span { Span(TextWidth.pad(ref, max(5, TextWidth.columns(of: ref) + 1)), .dim) }
 
     private func heading(_ title: String, _ count: String, _ missing: String = "") -> Line {
         Line(spans: [

@@ -9,10 +9,49 @@ package struct Rows: RandomAccessCollection, Sendable {
         case items(ItemList)
         /// By index in the workspace.
         case entries([Int32])
-        case mixed([RowID])
+        case parts([Part])
     }
 
-    init(_ rows: [RowID] = []) { content = .mixed(rows) }
+    /// A row by itself, or the items of a standing topic that are listed below it.
+    enum Part: Sendable {
+        case row(RowID)
+        case points(ItemList, StandingTopic)
+
+        var count: Int {
+            switch self {
+            case .row: 1
+            case .points(let items, _): items.count
+            }
+        }
+
+        subscript(index: Int) -> RowID {
+            switch self {
+            case .row(let row): row
+            case .points(let items, let topic): .point(items[index].id, topic)
+            }
+        }
+
+        func index(of row: RowID) -> Int? {
+            switch (self, row) {
+            case (.row(let own), _): own == row ? 0 : nil
+            case (.points(let items, let topic), .point(let id, let other)): topic == other ? items.index(of: id) : nil
+            default: nil
+            }
+        }
+
+        /// What becomes of it when a row is put in, before one of its own.
+        func inserting(_ row: RowID, at index: Int) -> [Part] {
+            guard case .points(var items, let topic) = self else { return [.row(row), self] }
+            if case .point(let id, let other) = row, other == topic {
+                items.insert(id, at: index)
+                return [.points(items, topic)]
+            }
+            let (before, behind) = items.split(at: index)
+            return [.points(before, topic), .row(row), .points(behind, topic)]
+        }
+    }
+
+    init(_ parts: [Part] = []) { content = .parts(parts) }
     init(_ items: ItemList) { content = .items(items) }
     init(entries: [Int32]) { content = .entries(entries) }
 
@@ -22,16 +61,28 @@ package struct Rows: RandomAccessCollection, Sendable {
         switch content {
         case .items(let items): items.count
         case .entries(let entries): entries.count
-        case .mixed(let rows): rows.count
+        case .parts(let parts): parts.reduce(0) { $0 + $1.count }
         }
     }
 
     package subscript(index: Int) -> RowID {
         switch content {
-        case .items(let items): .item(items[index].id)
-        case .entries(let entries): .entry(Int(entries[index]))
-        case .mixed(let rows): rows[index]
+        case .items(let items): return .item(items[index].id)
+        case .entries(let entries): return .entry(Int(entries[index]))
+        case .parts(let parts):
+            let (part, offset) = Rows.place(index, in: parts)
+            return parts[part][offset]
         }
+    }
+
+    /// The part in which a row stands, and where in it.
+    private static func place(_ index: Int, in parts: [Part]) -> (part: Int, offset: Int) {
+        var (part, offset) = (0, index)
+        while offset >= parts[part].count {
+            offset -= parts[part].count
+            part += 1
+        }
+        return (part, offset)
     }
 
     /// The items, where the rows are items of the panel's kinds.
@@ -43,10 +94,16 @@ package struct Rows: RandomAccessCollection, Sendable {
     /// Where a row stands; `nil` if it is not among these.
     func index(of row: RowID) -> Int? {
         switch (content, row) {
-        case (.items(let items), .item(let id)): items.index(of: id)
-        case (.entries(let entries), .entry(let index)): entries.firstIndex(of: Int32(index))
-        case (.mixed(let rows), _): rows.firstIndex(of: row)
-        default: nil
+        case (.items(let items), .item(let id)): return items.index(of: id)
+        case (.entries(let entries), .entry(let index)): return entries.firstIndex(of: Int32(index))
+        case (.parts(let parts), _):
+            var before = 0
+            for part in parts {
+                if let index = part.index(of: row) { return before + index }
+                before += part.count
+            }
+            return nil
+        default: return nil
         }
     }
 
@@ -58,15 +115,17 @@ package struct Rows: RandomAccessCollection, Sendable {
         return indices.filter { some.contains(self[$0]) }
     }
 
-    /// Puts an item in among items.
+    /// Puts a row in among others.
     mutating func insert(_ row: RowID, at index: Int) {
         switch (content, row) {
         case (.items(var items), .item(let id)):
             items.insert(id, at: index)
             content = .items(items)
-        case (.mixed(var rows), _):
-            rows.insert(row, at: index)
-            content = .mixed(rows)
+        case (.parts(let parts), _) where index == count: content = .parts(parts + [.row(row)])
+        case (.parts(var parts), _):
+            let (part, offset) = Rows.place(index, in: parts)
+            parts.replaceSubrange(part...part, with: parts[part].inserting(row, at: offset))
+            content = .parts(parts)
         default: break
         }
     }
@@ -75,15 +134,25 @@ package struct Rows: RandomAccessCollection, Sendable {
     mutating func append(entries new: [Int32]) {
         var entries = entries
         // Not held twice, so that they are not copied.
-        content = .mixed([])
+        content = .parts([])
         entries += new
         content = .entries(entries)
     }
 
     /// Looks into the workspace as it is now: what it was made from, with new entries behind those that were there.
     mutating func follow(_ workspace: Workspace) {
-        guard case .items(var items) = content else { return }
-        items.follow(workspace)
-        content = .items(items)
+        switch content {
+        case .items(var items):
+            items.follow(workspace)
+            content = .items(items)
+        case .parts(let parts):
+            content = .parts(
+                parts.map { part in
+                    guard case .points(var items, let topic) = part else { return part }
+                    items.follow(workspace)
+                    return .points(items, topic)
+                })
+        case .entries: break
+        }
     }
 }

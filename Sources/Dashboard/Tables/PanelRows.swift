@@ -130,21 +130,20 @@ struct PanelRows {
     var isByTime: Bool { sorting.map { $0.column == "when" } ?? true }
 
     /// The topics, then the standing topics that are none of them yet; what stands in one below it while it is unfolded.
-    private var agenda: [RowID] {
+    private var agenda: [Rows.Part] {
         guard let review else { return [] }
         let topics = workspace.agenda(of: review)
         let standing = topics.map(StandingTopic.init)
         let own = zip(topics, standing).flatMap { topic, standing in
-            [RowID.item(topic.id)] + (standing.map { points($0, in: review) } ?? [])
+            [.row(.item(topic.id))] + (standing.map { points($0, in: review) } ?? [])
         }
         let folded = StandingTopic.allCases.filter { !standing.contains($0) }
-        return own + folded.flatMap { [RowID.standing($0)] + points($0, in: review) }
+        return own + folded.flatMap { [.row(.standing($0))] + points($0, in: review) }
     }
 
-    private func points(_ topic: StandingTopic, in review: ItemID) -> [RowID] {
+    private func points(_ topic: StandingTopic, in review: ItemID) -> [Rows.Part] {
         guard unfolded.contains(topic) else { return [] }
-        return StandingItems(workspace, of: review, actions: actions, requirements: requirements)[topic].map {
-            .point($0.id, topic)
-        }
+        let standing = StandingItems(workspace, of: review, actions: actions, requirements: requirements)
+        return [.points(standing[topic], topic)]
     }
 }
